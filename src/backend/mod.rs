@@ -1,0 +1,113 @@
+//! The databases behind one interface: statements in, text rows out, batches staged in bulk.
+//!
+//! **Invariant**: no value and no identifier reaches SQL but through [`statement::Statement`].
+
+pub mod postgres;
+pub mod sqlite;
+pub mod statement;
+
+use crate::catalog::{BackendKind, Catalog};
+use crate::record::Batch;
+use statement::Statement;
+
+/// One row as text, one entry a selected expression; the statement casts each to text.
+pub type TextRow = Vec<Option<String>>;
+
+/// One open connection to one database.
+///
+/// SQL given here is built by [`statement`] and the files beside it only.
+pub trait Session: Send {
+    /// Returns which database.
+    fn kind(&self) -> BackendKind;
+
+    /// Runs a statement and returns the number of rows it touched.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    fn execute(&mut self, statement: &Statement) -> Result<u64, DatabaseError>;
+
+    /// Runs several statements without binds, one after the other.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    fn batch(&mut self, sql: &str) -> Result<(), DatabaseError>;
+
+    /// Runs a query and calls `each` for every row, in order, without holding them all.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    fn for_each(&mut self, statement: &Statement, each: &mut dyn FnMut(TextRow)) -> Result<(), DatabaseError>;
+
+    /// Runs a query and returns all its rows.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    fn rows(&mut self, statement: &Statement) -> Result<Vec<TextRow>, DatabaseError> {
+        let mut rows = Vec::new();
+        self.for_each(statement, &mut |row| rows.push(row))?;
+        Ok(rows)
+    }
+
+    /// Reads the catalog.
+    ///
+    /// # Errors
+    /// Whatever the database says, or a catalog that cannot be understood.
+    fn inspect(&mut self) -> Result<Catalog, DatabaseError>;
+
+    /// Appends a batch to a stage table (a temporary table whose first columns are `seq`, `src`, `line`, `pos`, `idx`, `lid`, `bad`, then one
+    /// column a cell).
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    fn append(&mut self, stage: &StageTarget, batch: &Batch) -> Result<(), DatabaseError>;
+}
+
+/// A stage table as [`Session::append`] needs to know it.
+#[derive(Clone, Debug)]
+pub struct StageTarget {
+    /// Name of the temporary table, unquoted.
+    pub table: String,
+    /// Names of all its columns in order, unquoted: the seven fixed ones, then one a cell.
+    pub columns: Vec<String>,
+    /// How each cell is written, same order as the cells.
+    pub types: Vec<crate::catalog::DataType>,
+}
+
+/// What a database said.
+#[derive(Debug, thiserror::Error)]
+#[error("{message}")]
+pub struct DatabaseError {
+    /// The database's message, without password or connection string.
+    pub message: String,
+    /// PostgreSQL detail line, where there is one.
+    pub detail: Option<String>,
+    /// Constraint, index or columns it names.
+    pub constraint: Option<String>,
+    /// What kind of failure.
+    pub kind: DatabaseErrorKind,
+}
+
+/// Kinds of failure that callers treat apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DatabaseErrorKind {
+    /// No connection.
+    Unreachable,
+    /// A unique constraint.
+    Unique,
+    /// A foreign key.
+    ForeignKey,
+    /// A CHECK constraint, domain or NOT NULL.
+    Check,
+    /// A value that the type does not take.
+    Data,
+    /// A lock that was not granted in time.
+    Locked,
+    /// Deadlock or serialization failure: worth trying again.
+    Retry,
+    /// Missing privilege.
+    Denied,
+    /// Read-only database or transaction.
+    ReadOnly,
+    /// Anything else.
+    Other,
+}

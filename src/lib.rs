@@ -1,0 +1,12 @@
+//! resettle moves legacy JSON records into a SQL database, and can do it again tomorrow.
+//!
+//! The modules stand in the order in which data passes.
+
+pub mod diagnostic;
+pub mod record;
+
+pub mod catalog;
+pub mod layout;
+pub mod mapping;
+
+pub mod backend;

@@ -1,0 +1,167 @@
+//! The vocabulary of input: where a record came from, and what it became once normalized.
+//!
+//! **Invariant**: every later value can be traced back to an [`Origin`].
+
+use std::fmt;
+use std::sync::Arc;
+
+/// Says where a record stands in its source.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Origin {
+    /// Path of the source as the user wrote it, relative to the project where it lies inside; `-` for standard input.
+    pub path: Arc<str>,
+    /// Line on which the record begins, counted from 1 in the decompressed source.
+    pub line: u64,
+    /// Byte offset at which the record begins, counted from 0 in the decompressed source.
+    pub byte: u64,
+    /// Number of the record in its source, counted from 0.
+    pub index: u64,
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{} (byte {}, record {})", self.path, self.line, self.byte, self.index)
+    }
+}
+
+/// Position of a record inside its source, without the path.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Position {
+    /// Line on which the record begins, counted from 1.
+    pub line: u64,
+    /// Byte offset at which the record begins, counted from 0.
+    pub byte: u64,
+    /// Number of the record in its source, counted from 0.
+    pub index: u64,
+}
+
+impl Position {
+    /// Joins the position with the path of its source.
+    #[must_use]
+    pub fn origin(self, path: &Arc<str>) -> Origin {
+        Origin { path: Arc::clone(path), line: self.line, byte: self.byte, index: self.index }
+    }
+}
+
+/// A range of a [`Batch`]'s text or bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// Number of bytes.
+    pub len: u32,
+}
+
+/// One normalized value of one column. It already fits its column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Cell {
+    /// The source does not have the field, and the mapping has neither a default nor a rule for that.
+    ///
+    /// What becomes of it (NULL, the column's default, or the stored value) is decided when the row is formed.
+    Absent,
+    /// NULL.
+    Null,
+    /// A boolean.
+    Bool(bool),
+    /// An integer of any width up to 64 bits.
+    Int(i64),
+    /// A binary floating point number, NaN and infinities included.
+    Float(f64),
+    /// Text: range of [`Batch::text`]. Enum labels and character types too.
+    Text(Span),
+    /// A decimal number in plain or scientific notation with every digit of the source: range of [`Batch::text`].
+    Numeric(Span),
+    /// A JSON document: range of [`Batch::text`].
+    Json(Span),
+    /// Binary data: range of [`Batch::bytes`].
+    Bytes(Span),
+    /// A UUID: range of 16 bytes of [`Batch::bytes`], network order.
+    Uuid(Span),
+    /// A date as days since 1970-01-01.
+    Date(i32),
+    /// A time of day as microseconds since midnight.
+    Time(i64),
+    /// A timestamp without zone as microseconds since 1970-01-01T00:00:00.
+    Timestamp(i64),
+    /// A timestamp with zone as microseconds since 1970-01-01T00:00:00Z.
+    TimestampTz(i64),
+    /// A value of any other type in the text form that the server accepts: range of [`Batch::text`].
+    Other(Span),
+}
+
+/// What is known of one record beside its cells.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowHead {
+    /// Place in the input order of the table, unique in one run.
+    pub seq: i64,
+    /// Number of the source in the run's list of sources.
+    pub source: u32,
+    /// Position inside that source.
+    pub position: Position,
+    /// Canonical text of the legacy id: range of [`Batch::text`]; `None` where the record has none.
+    pub legacy_id: Option<Span>,
+    /// True where normalization rejected the record; its cells are then as far as they could be normalized, else NULL.
+    pub rejected: bool,
+}
+
+/// Normalized records of one table, in input order, in one arena.
+///
+/// `cells` has `width` entries a row, in the order of the layout's columns.
+#[derive(Clone, Debug, Default)]
+pub struct Batch {
+    /// Cells a row.
+    pub width: usize,
+    /// One entry a record.
+    pub rows: Vec<RowHead>,
+    /// `rows.len() * width` cells.
+    pub cells: Vec<Cell>,
+    /// Arena of all text.
+    pub text: String,
+    /// Arena of all binary data.
+    pub bytes: Vec<u8>,
+}
+
+impl Batch {
+    /// Creates an empty batch of `width` cells a row.
+    #[must_use]
+    pub fn new(width: usize) -> Self {
+        Self { width, ..Self::default() }
+    }
+
+    /// Returns the cells of row `row`.
+    #[must_use]
+    pub fn cells_of(&self, row: usize) -> &[Cell] {
+        &self.cells[row * self.width..(row + 1) * self.width]
+    }
+
+    /// Returns the text of `span`.
+    #[must_use]
+    pub fn text_of(&self, span: Span) -> &str {
+        &self.text[span.start as usize..(span.start + span.len) as usize]
+    }
+
+    /// Returns the bytes of `span`.
+    #[must_use]
+    pub fn bytes_of(&self, span: Span) -> &[u8] {
+        &self.bytes[span.start as usize..(span.start + span.len) as usize]
+    }
+
+    /// Appends `text` to the arena and returns its range. A batch stays far below 4 GiB.
+    pub fn push_text(&mut self, text: &str) -> Span {
+        let start = self.text.len();
+        self.text.push_str(text);
+        Span { start: narrow(start), len: narrow(text.len()) }
+    }
+
+    /// Appends `bytes` to the arena and returns their range.
+    pub fn push_bytes(&mut self, bytes: &[u8]) -> Span {
+        let start = self.bytes.len();
+        self.bytes.extend_from_slice(bytes);
+        Span { start: narrow(start), len: narrow(bytes.len()) }
+    }
+}
+
+/// A batch is cut by bytes long before 4 GiB, so the conversion never saturates in practice.
+fn narrow(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
