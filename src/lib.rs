@@ -7,6 +7,8 @@ pub mod record;
 
 pub mod catalog;
 pub mod layout;
+
+pub mod decode;
 pub mod mapping;
 
 pub mod backend;
