@@ -16,17 +16,17 @@ pub(super) struct Index {
     /// Slots of the element itself.
     pub(super) element: Option<usize>,
     /// Slot of the element's place.
-    pub(super) element_index: Option<usize>,
+    pub(super) place: Option<usize>,
     /// Slot of the member's name.
-    pub(super) element_key: Option<usize>,
+    pub(super) member: Option<usize>,
 }
 
 impl Index {
     pub(super) fn add(&mut self, path: &FieldPath, slot: usize) {
         match path {
             FieldPath::Element => self.element = Some(slot),
-            FieldPath::ElementIndex => self.element_index = Some(slot),
-            FieldPath::ElementKey => self.element_key = Some(slot),
+            FieldPath::ElementIndex => self.place = Some(slot),
+            FieldPath::ElementKey => self.member = Some(slot),
             FieldPath::Outer(path) => match &**path {
                 FieldPath::Field(_) | FieldPath::Pointer { .. } => self.outer.add(path, slot),
                 // There is one record around an element, so the record's record has no fields.

@@ -99,10 +99,10 @@ fn place<'a>(set: &FieldSet, count: u64, name: &'a str, text: &'a str, outer: &[
         }
     };
     fill(index.element, Some(Cow::Borrowed(text)));
-    if index.element_index.is_some() {
-        fill(index.element_index, Some(Cow::Owned(count.to_string())));
+    if index.place.is_some() {
+        fill(index.place, Some(Cow::Owned(count.to_string())));
     }
-    fill(index.element_key, (!name.is_empty()).then_some(Cow::Borrowed(name)));
+    fill(index.member, (!name.is_empty()).then_some(Cow::Borrowed(name)));
     for (slot, path) in set.paths().iter().enumerate() {
         if matches!(path, FieldPath::Outer(_)) {
             fill(Some(slot), outer.get(slot).cloned().flatten());

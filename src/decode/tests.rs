@@ -86,7 +86,7 @@ fn what_is_no_record_is_a_fault() {
     check(&["/a/x"], None, r#"{"a":{},"a":1}"#, Err(Code::RecordDuplicateField));
     check(&["a"], None, r#"{"a":{"b":[{"c":1,"c":2}]}}"#, Err(Code::RecordDuplicateField));
     check(&["a"], None, r#"{"x":{"c":1,"c":2}}"#, Err(Code::RecordDuplicateField));
-    let many: String = (0..50).map(|n| format!("\"f{n}\":0,")).collect();
+    let many = (0..50).map(|n| format!("\"f{n}\":0,")).collect::<Vec<_>>().concat();
     check(&["a"], None, &format!("{{{many}\"f49\":1}}"), Err(Code::RecordDuplicateField));
     check(&["a"], None, r#"{"a":[[[[[1]]]]]}"#, Ok("[[[[[1]]]]] ; "));
     check(&["a"], None, r#"{"x":[[[[[[1]]]]]]}"#, Err(Code::SourceTooDeep));
@@ -127,7 +127,7 @@ fn faults_name_the_byte() {
 fn many_wanted_names_are_told_apart() {
     let names: Vec<String> = (0..400).map(|n| format!("field_{n:03}_x")).collect();
     let wanted: Vec<&str> = names.iter().map(String::as_str).collect();
-    let text: String = names.iter().rev().enumerate().map(|(n, name)| format!("{}\"{name}\":{n}", if n == 0 { "" } else { "," })).collect();
+    let text = names.iter().rev().enumerate().map(|(n, name)| format!("\"{name}\":{n}")).collect::<Vec<_>>().join(",");
     let (record, set) = (format!("{{{text}}}"), set(&wanted));
     let mut fields = Fields::default();
     decode(record.as_bytes(), None, "", &set, &Limits::default(), &mut fields).unwrap();

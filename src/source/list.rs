@@ -258,9 +258,9 @@ mod tests {
     #[test]
     fn globs_that_find_nothing_or_lead_out_are_errors() {
         let folder = project(&["data/tools.json", "data/users.json", "data/sub/tool.json", "f.json"]);
-        let missing = "`tols.json` matches no file under `data/`; the nearest are `tools.json`, `users.json`, `sub/tool.json`";
+        let missing = "`tols.json` matches no file under `data/`; the nearest are `tools.json`, `sub/tool.json`, `users.json`";
         check(&folder, &["tools.json", "tols.json"], Err(missing));
-        check(&folder, &["sub"], Err("`sub` matches no file under `data/`; the nearest are `sub/tool.json`, `users.json`, `tools.json`"));
+        check(&folder, &["sub"], Err("`sub` matches no file under `data/`; the nearest are `sub/tool.json`, `tools.json`, `users.json`"));
         let out = |glob| format!("`{glob}` leads out of `data/`; give the path on the command line instead");
         check(&folder, &["../f.json"], Err(&out("../f.json")));
         check(&folder, &["/f.json"], Err(&out("/f.json")));

@@ -49,7 +49,7 @@ pub(super) enum Close {
 ///
 /// Bytes beyond `bounds.hold` are dropped from the window as soon as they were looked at.
 pub(super) fn value(window: &mut Window, start: usize, bounds: Bounds) -> Result<Extent, SourceError> {
-    let mut hold = Hold { start, hold: bounds.hold, dropped: 0 };
+    let mut hold = Hold { start, bytes_max: bounds.hold, dropped: 0 };
     match window.buf.get(start) {
         Some(b'{' | b'[') => container(window, &mut hold, bounds.depth_max),
         Some(b'"') => string(window, &mut hold),
@@ -60,18 +60,18 @@ pub(super) fn value(window: &mut Window, start: usize, bounds: Bounds) -> Result
 /// What is kept of a value while it is looked at.
 struct Hold {
     start: usize,
-    hold: usize,
+    bytes_max: usize,
     dropped: u64,
 }
 
 impl Hold {
     /// Drops what may not be held of the bytes up to `at`, and returns where `at` is now.
     fn release(&mut self, window: &mut Window, at: usize) -> usize {
-        if at - self.start <= self.hold {
+        if at - self.start <= self.bytes_max {
             return at;
         }
-        self.hold = self.hold.min(PREFIX_BYTES);
-        let keep = self.start + self.hold;
+        self.bytes_max = self.bytes_max.min(PREFIX_BYTES);
+        let keep = self.start + self.bytes_max;
         window.forget(keep, at);
         self.dropped += (at - keep) as u64;
         keep
@@ -145,7 +145,7 @@ fn scalar(window: &mut Window, hold: &mut Hold) -> Result<Extent, SourceError> {
 
 /// Finds the end of the line that begins at index `start`; `Truncated` where the source ends without a line feed.
 pub(super) fn line(window: &mut Window, start: usize, hold_bytes: usize) -> Result<Extent, SourceError> {
-    let mut hold = Hold { start, hold: hold_bytes, dropped: 0 };
+    let mut hold = Hold { start, bytes_max: hold_bytes, dropped: 0 };
     let mut at = start;
     loop {
         if let Some(found) = memchr(b'\n', window.buf.get(at..).unwrap_or_default()) {

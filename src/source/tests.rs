@@ -35,11 +35,11 @@ struct Seen {
 fn read(source: &Source, spec: &SourceSpec, limits: &Limits) -> Result<(Vec<Seen>, Summary), SourceError> {
     let mut frames = frames(source, spec, 10, limits, |_| {});
     let mut seen: Vec<Seen> = Vec::new();
-    while let Some(chunk) = frames.next() {
+    for chunk in frames.by_ref() {
         let chunk = chunk?;
         assert!(!chunk.records.is_empty() && chunk.source == 3);
         for record in &chunk.records {
-            assert_eq!(record.seq, 10 + seen.len() as i64);
+            assert_eq!(record.seq, 10 + i64::try_from(seen.len()).unwrap());
             assert_eq!(record.position.index, seen.len() as u64);
             let lossy = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
             seen.push(Seen {
@@ -234,7 +234,7 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 
 #[test]
 fn compressed_sources_are_read_and_their_damage_is_a_fault() {
-    let text = (0..200).map(|n| format!("{{\"n\":{n}}}\n")).collect::<String>();
+    let text = (0..200).map(|n| format!("{{\"n\":{n}}}\n")).collect::<Vec<_>>().concat();
     let (plain, told) = read(&source(text.as_bytes()), &spec(Auto, ""), &small()).unwrap();
     let (one, two) = text.as_bytes().split_at(777);
     let members = [gzip(one), gzip(two)].concat();
@@ -372,7 +372,7 @@ proptest! {
             1 => { let (a, b) = text.as_bytes().split_at(text.len() / 2); [gzip(a), gzip(b)].concat() }
             _ => zstd::encode_all(text.as_bytes(), 1).unwrap(),
         };
-        let limits = Limits { read_bytes, chunk_bytes, ..Limits::default() };
+        let limits = Limits { chunk_bytes, read_bytes, ..Limits::default() };
         let (seen, summary) = read(&source(&bytes), &spec(format, ""), &limits).unwrap();
         prop_assert_eq!(summary.faults, 0);
         let parsed: Vec<Value> = seen.iter().map(|record| serde_json::from_str(&record.text).unwrap()).collect();
@@ -403,7 +403,7 @@ proptest! {
         let Ok((seen, summary)) = read(&source(&bytes), &spec(format, ""), &limits) else { return Ok(()) };
         // Whatever no record has is punctuation, white space, or behind a fault.
         let whole = serde_json::from_slice::<Value>(&bytes);
-        if summary.faults == 0 && format == Array { prop_assert!(seen.iter().any(|record| serde_json::from_str::<Value>(&record.text).is_err()) || whole.is_ok()); }
+        if summary.faults == 0 && format == Array && std::str::from_utf8(&bytes).is_ok() { prop_assert!(seen.iter().any(|record| serde_json::from_str::<Value>(&record.text).is_err()) || whole.is_ok()); }
         if let (Ok(Value::Array(all)), Array) = (&whole, format) { prop_assert_eq!(all.len(), seen.len()); }
         if format == Ndjson {
             let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes)).into_owned();
