@@ -6,8 +6,6 @@
 
 use std::collections::HashSet;
 
-use memchr::memchr2;
-
 use super::text::unquote;
 use crate::diagnostic::{Code, Fault};
 use crate::source::too_deep;
@@ -99,15 +97,24 @@ fn value_end(bytes: &[u8], start: usize) -> usize {
 }
 
 fn string_end(bytes: &[u8], start: usize) -> usize {
+    string(bytes, start).0
+}
+
+/// Returns the end of a string, and whether it has an escape. Strings inside records are short, so a plain loop is fastest.
+fn string(bytes: &[u8], start: usize) -> (usize, bool) {
     let mut at = start + 1;
-    while let Some(found) = bytes.get(at..).and_then(|rest| memchr2(b'"', b'\\', rest)) {
-        at += found;
-        if bytes.get(at) == Some(&b'"') {
-            return at + 1;
+    let mut has_escape = false;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' => return (at + 1, has_escape),
+            b'\\' => {
+                has_escape = true;
+                at += 2;
+            }
+            _ => at += 1,
         }
-        at += 2;
     }
-    bytes.len()
+    (bytes.len(), has_escape)
 }
 
 /// Returns the value that `tokens` (of a JSON pointer, unescaped) lead to; `None` where it is not there.
@@ -152,6 +159,8 @@ struct Open {
     named: bool,
     /// True where the next string is a name.
     name_next: bool,
+    /// True where a name of it has an escape.
+    has_escape: bool,
     /// Where its names begin in the list of all open names.
     names_from: usize,
 }
@@ -159,16 +168,18 @@ struct Open {
 impl<'a> Inspection<'a> {
     /// Passes over the text once; `at` is behind its opening bracket.
     fn run(&self, mut at: usize, depth: usize) -> Result<(), Fault> {
-        let mut names: Vec<&'a str> = Vec::new();
-        let mut open = vec![self.opened(0, 0)];
+        let mut names: Vec<&'a str> = Vec::with_capacity(COMPARED_MAX);
+        let mut open = Vec::with_capacity(8);
+        open.push(self.opened(0, 0));
         while let Some(byte) = self.bytes.get(at) {
             let count = open.len();
             let Some(top) = open.last_mut() else { return Ok(()) };
             match byte {
                 b'"' => {
-                    let end = string_end(self.bytes, at);
+                    let (end, has_escape) = string(self.bytes, at);
                     if top.name_next {
                         top.name_next = false;
+                        top.has_escape |= has_escape;
                         names.extend(self.text.get(at..end));
                     }
                     at = end;
@@ -179,7 +190,7 @@ impl<'a> Inspection<'a> {
                 b'{' | b'[' => open.push(self.opened(at, names.len())),
                 b'}' | b']' => {
                     let from = top.names_from;
-                    distinct(names.get(from..).unwrap_or_default())?;
+                    distinct(names.get(from..).unwrap_or_default(), top.has_escape)?;
                     names.truncate(from);
                     open.pop();
                 }
@@ -192,13 +203,13 @@ impl<'a> Inspection<'a> {
 
     fn opened(&self, at: usize, names_from: usize) -> Open {
         let named = self.bytes.get(at) == Some(&b'{');
-        Open { named, name_next: named, names_from }
+        Open { named, name_next: named, has_escape: false, names_from }
     }
 }
 
 /// Checks that no name comes twice. Names are compared as written unless one has an escape.
-fn distinct(names: &[&str]) -> Result<(), Fault> {
-    let twice = if names.iter().any(|name| name.contains('\\')) || names.len() > COMPARED_MAX {
+fn distinct(names: &[&str], has_escape: bool) -> Result<(), Fault> {
+    let twice = if has_escape || names.len() > COMPARED_MAX {
         let mut seen = HashSet::with_capacity(names.len());
         names.iter().find(|name| !seen.insert(unquote(name).unwrap_or_else(|_| (**name).into())))
     } else {

@@ -16,7 +16,7 @@
 //! Below a pointer the same holds, but an object that is not keyed is always one record. The other members of the root are skipped as they
 //! stream by, but their brackets must match, and a second member of the pointer's name is a fault.
 //!
-//! What is wrong with the data is a [`Fault`](crate::diagnostic::Fault) of a framed record; only what keeps a source from being read is a [`SourceError`].
+//! What is wrong with the data is a [`Fault`] of a framed record; only what keeps a source from being read is a [`SourceError`].
 //!
 //! **Invariant**: every byte of a source that is not white space or JSON punctuation between records belongs to exactly one [`Framed`], or
 //! to the rest of the source behind a fault that ends it, or to a member that the pointer does not name.
