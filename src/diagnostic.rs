@@ -129,6 +129,55 @@ impl std::fmt::Display for Code {
     }
 }
 
+/// What is wrong with one record, before it is joined with its origin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// What kind of thing.
+    pub code: Code,
+    /// What was found and what was expected; lower-case start, no final period.
+    pub message: String,
+    /// Source field, where one is concerned.
+    pub field: Option<String>,
+    /// Byte at which it was found, counted from 0 at the first byte of the record's text.
+    pub byte: Option<u64>,
+}
+
+impl Fault {
+    /// Creates a fault without place.
+    #[must_use]
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), field: None, byte: None }
+    }
+
+    /// Adds the byte inside the record.
+    #[must_use]
+    pub fn at(mut self, byte: usize) -> Self {
+        self.byte = u64::try_from(byte).ok();
+        self
+    }
+
+    /// Adds the source field.
+    #[must_use]
+    pub fn field(mut self, field: impl Into<String>) -> Self {
+        self.field = Some(field.into());
+        self
+    }
+
+    /// Makes the fault an error about the record at `origin`.
+    #[must_use]
+    pub fn diagnostic(self, origin: Origin) -> Diagnostic {
+        let message = match self.byte {
+            Some(byte) => format!("{}, at byte {byte} of the record", self.message),
+            None => self.message,
+        };
+        let diagnostic = Diagnostic::error(self.code, message).at(origin);
+        match self.field {
+            Some(field) => diagnostic.field(field),
+            None => diagnostic,
+        }
+    }
+}
+
 /// One thing said about one record, or about the set-up.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {

@@ -8,7 +8,10 @@ pub mod record;
 pub mod catalog;
 pub mod layout;
 
-pub mod decode;
 pub mod mapping;
+
+pub mod source;
+
+pub mod decode;
 
 pub mod backend;

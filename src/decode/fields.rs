@@ -1,7 +1,9 @@
 //! The fields that a mapping asks for, and the values that one record has for them.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
+use super::index::{Index, Names};
 use crate::mapping::FieldPath;
 
 /// Number of a wanted field in a [`FieldSet`].
@@ -12,6 +14,8 @@ pub struct Slot(pub usize);
 #[derive(Clone, Debug, Default)]
 pub struct FieldSet {
     paths: Vec<FieldPath>,
+    pub(super) index: Index,
+    around: OnceLock<(FieldPath, Names)>,
     /// Field over whose elements each record is spread out (see [`SourceSpec::each`](crate::mapping::SourceSpec::each)).
     pub each: Option<FieldPath>,
     /// True where the mapping collects unmapped fields, so that decoding must keep their values.
@@ -24,8 +28,23 @@ impl FieldSet {
         if let Some(found) = self.paths.iter().position(|known| known == path) {
             return Slot(found);
         }
+        self.index.add(path, self.paths.len());
+        self.around = OnceLock::new();
         self.paths.push(path.clone());
         Slot(self.paths.len() - 1)
+    }
+
+    /// Returns the wanted fields of the record around the elements, and the field `each` in the slot behind those of the set.
+    pub(super) fn names_around(&self, each: &FieldPath) -> Cow<'_, Names> {
+        let make = || {
+            let mut names = self.index.outer.clone();
+            names.add_beside(each, self.paths.len());
+            names
+        };
+        match self.around.get_or_init(|| (each.clone(), make())) {
+            (path, names) if path == each => Cow::Borrowed(names),
+            _ => Cow::Owned(make()),
+        }
     }
 
     /// Returns the wanted fields in slot order.
