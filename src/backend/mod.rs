@@ -5,10 +5,14 @@
 pub mod postgres;
 pub mod sqlite;
 pub mod statement;
+pub mod workspace;
 
 use crate::catalog::{BackendKind, Catalog};
 use crate::record::Batch;
 use statement::Statement;
+
+/// Table of the ledger that remembers which row each legacy id was imported to.
+pub const LEDGER_ROWS: &str = "resettle_rows";
 
 /// One row as text, one entry a selected expression; the statement casts each to text.
 pub type TextRow = Vec<Option<String>>;
@@ -71,6 +75,8 @@ pub struct StageTarget {
     pub columns: Vec<String>,
     /// How each cell is written, same order as the cells.
     pub types: Vec<crate::catalog::DataType>,
+    /// Numbers of the cells that have a further column behind all cells: 1 where the cell is [`Cell::Absent`](crate::record::Cell::Absent), else NULL.
+    pub absent: Vec<usize>,
 }
 
 /// What a database said.

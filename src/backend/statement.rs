@@ -69,3 +69,11 @@ impl Statement {
 pub fn quote(identifier: &str) -> String {
     format!("\"{}\"", identifier.replace('"', "\"\""))
 }
+
+/// Writes a text literal for both databases (standard-conforming strings: only the quote itself is doubled).
+///
+/// NUL characters cannot stand in SQL text; they are left out, and no caller passes any.
+#[must_use]
+pub fn literal(text: &str) -> String {
+    format!("'{}'", text.replace('\0', "").replace('\'', "''"))
+}

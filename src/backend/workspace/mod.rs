@@ -1,0 +1,262 @@
+//! Set operations on the records of a run, inside the database: the only SQL of resolution and writing.
+//!
+//! Takes layouts and batches, keeps them in temporary tables of the session, and answers what `resolve`, `plan` and `apply` ask.
+//! Memory does not grow with the input: per record there is a row in a stage table (its values), a row in a bind table (what it is), and
+//! where it has references a row in a reference table.
+//!
+//! **Invariant**: nothing outside `write.rs` changes anything but temporary tables; each operation decides nothing, the rules are in `resolve`.
+
+mod bind;
+mod judge;
+mod keys;
+mod number;
+mod read;
+mod references;
+mod shape;
+mod write;
+
+use std::sync::Arc;
+
+use crate::backend::statement::{Statement, literal};
+use crate::backend::{DatabaseError, Session, TextRow};
+use crate::catalog::BackendKind;
+use crate::layout::Layout;
+use crate::record::Batch;
+
+pub use judge::{Claim, ClaimKind, Knot};
+pub use read::{Detail, FieldChange, Rejection, StagedRecord, Tally};
+pub(crate) use shape::Shape;
+
+/// What a record is while it is being resolved: the `state` column of a bind table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// A leader that is not bound.
+    Pending = 0,
+    /// Bound to a stored row.
+    Bound = 1,
+    /// To be inserted.
+    Insert = 2,
+    /// On the row of an earlier record, and accepted.
+    Duplicate = 3,
+    /// Rejected by resolution.
+    Rejected = 4,
+    /// Rejected before resolution; where it has a handle, it holds that row.
+    Held = 5,
+}
+
+/// Why resolution rejected a record: the `code` column of a bind table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cause {
+    /// Two or more rows answer to its keys.
+    Ambiguous = 1,
+    /// An earlier record has the row or the key.
+    DuplicateInInput = 2,
+    /// A stored row has the key.
+    ConflictsWithStoredRow = 3,
+    /// A reference names no row.
+    UnresolvedReference = 4,
+    /// The database refused a value's text form.
+    RefusedValue = 5,
+    /// The database refused the row.
+    RefusedRow = 6,
+}
+
+impl Cause {
+    /// Reads the `code` column.
+    #[must_use]
+    pub fn from_code(code: i64) -> Option<Self> {
+        [Self::Ambiguous, Self::DuplicateInInput, Self::ConflictsWithStoredRow, Self::UnresolvedReference, Self::RefusedValue, Self::RefusedRow]
+            .into_iter()
+            .find(|cause| *cause as i64 == code)
+    }
+}
+
+/// One record that resolution rejects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// The record.
+    pub seq: i64,
+    /// Why.
+    pub cause: Cause,
+    /// Number of the key in the layout, or of the reference in the table's references.
+    pub key: usize,
+    /// The other record of the group, where there is one.
+    pub other: Option<i64>,
+    /// The stored row of the group, as the ledger writes it, where there is one.
+    pub row: Option<String>,
+    /// The record whose rejection dragged this one along.
+    pub root: Option<i64>,
+}
+
+/// The records of a run, in temporary tables of one session.
+pub struct Workspace<'s> {
+    session: &'s mut dyn Session,
+    shapes: Vec<Shape>,
+    /// Per table: has it no rows?
+    empty: Vec<bool>,
+    /// Does the ledger exist?
+    ledger: bool,
+}
+
+impl<'s> Workspace<'s> {
+    /// Creates the temporary tables for `layouts`, in that order. Must come before a read-only transaction begins.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn create(session: &'s mut dyn Session, layouts: &[Arc<Layout>], ledger: bool) -> Result<Self, DatabaseError> {
+        let kind = session.kind();
+        let shapes: Vec<Shape> = layouts.iter().enumerate().map(|(i, layout)| Shape::new(kind, i, Arc::clone(layout))).collect();
+        for shape in &shapes {
+            for sql in create_tables(shape) {
+                session.batch(&sql)?;
+            }
+        }
+        if kind == BackendKind::Postgres {
+            session.batch(ACCEPTS_FUNCTION)?;
+        }
+        let empty = vec![false; shapes.len()];
+        Ok(Self { session, shapes, empty, ledger })
+    }
+
+    /// Drops the temporary tables.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn drop_tables(&mut self) -> Result<(), DatabaseError> {
+        for shape in &self.shapes {
+            for what in TEMPORARY_TABLES {
+                self.session.batch(&format!("DROP TABLE IF EXISTS {}", shape.temp(what)))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Looks which target tables are empty. Must come after the transaction began.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn look_at_targets(&mut self) -> Result<(), DatabaseError> {
+        for i in 0..self.shapes.len() {
+            let sql = format!("SELECT CAST(COUNT(*) AS TEXT) FROM (SELECT 1 FROM {} LIMIT 1) q", self.shapes[i].target);
+            self.empty[i] = self.count(&sql)? == 0;
+        }
+        Ok(())
+    }
+
+    /// Returns the layout of a table.
+    #[must_use]
+    pub fn layout(&self, table: usize) -> &Layout {
+        &self.shapes[table].layout
+    }
+
+    /// Returns the number of tables.
+    #[must_use]
+    pub fn tables(&self) -> usize {
+        self.shapes.len()
+    }
+
+    /// Appends normalized records to a table's stage.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn append(&mut self, table: usize, batch: &Batch) -> Result<(), DatabaseError> {
+        let stage = self.shapes[table].stage_target();
+        self.session.append(&stage, batch)
+    }
+
+    /// Ends the staging of a table: lets the planner know its size, and rejects values that the server does not accept.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn seal(&mut self, table: usize) -> Result<(), DatabaseError> {
+        self.analyze(table, "stage")?;
+        let shape = &self.shapes[table];
+        let casts: Vec<(usize, String)> =
+            shape.layout.columns.iter().enumerate().filter(|(_, c)| shape.is_cast(c)).map(|(i, c)| (i, c.type_text.clone())).collect();
+        let stage = shape.temp("stage");
+        let refused = shape.temp("refused");
+        for (i, type_text) in casts {
+            self.run(&format!(
+                "INSERT INTO {refused} (seq, cell, value) SELECT s.seq, {i}, s.c{i} FROM {stage} s JOIN (SELECT v FROM (SELECT DISTINCT c{i} AS v FROM {stage} \
+                 WHERE c{i} IS NOT NULL) q WHERE NOT pg_temp.rs_accepts(v, {})) x ON x.v = s.c{i}",
+                literal(&type_text)
+            ))?;
+            self.run(&format!("UPDATE {stage} AS s SET bad = 1, c{i} = NULL WHERE seq IN (SELECT seq FROM {refused} WHERE cell = {i})"))?;
+        }
+        Ok(())
+    }
+
+    /// Gives the session back for other statements of the same run.
+    pub fn session(&mut self) -> &mut dyn Session {
+        self.session
+    }
+
+    fn run(&mut self, sql: &str) -> Result<u64, DatabaseError> {
+        self.session.execute(&Statement::new(sql))
+    }
+
+    fn rows(&mut self, sql: &str) -> Result<Vec<TextRow>, DatabaseError> {
+        self.session.rows(&Statement::new(sql))
+    }
+
+    fn count(&mut self, sql: &str) -> Result<u64, DatabaseError> {
+        let rows = self.rows(sql)?;
+        Ok(rows.first().and_then(|row| row.first()).and_then(|n| n.as_deref()).and_then(|n| n.parse().ok()).unwrap_or(0))
+    }
+
+    /// Temporary tables are not analyzed by themselves, and PostgreSQL plans badly without.
+    fn analyze(&mut self, table: usize, what: &str) -> Result<(), DatabaseError> {
+        if self.session.kind() == BackendKind::Postgres {
+            let name = self.shapes[table].temp(what);
+            self.session.batch(&format!("ANALYZE {name}"))?;
+        }
+        Ok(())
+    }
+}
+
+/// All temporary tables of one target table.
+const TEMPORARY_TABLES: [&str; 8] = ["stage", "bind", "refs", "cand", "diff", "verdict", "knot", "refused"];
+
+/// Says whether the server reads a text as a value of a type; `pg_input_is_valid` exists from version 16 only.
+const ACCEPTS_FUNCTION: &str = "CREATE OR REPLACE FUNCTION pg_temp.rs_accepts(value text, type_name text) RETURNS boolean LANGUAGE plpgsql AS $rs$ \
+    BEGIN EXECUTE 'SELECT CAST($1 AS ' || type_name || ')' USING value; RETURN true; EXCEPTION WHEN others THEN RETURN false; END $rs$";
+
+fn create_tables(shape: &Shape) -> Vec<String> {
+    let cells = (0..shape.layout.columns.len()).map(|i| shape.stage_column(i));
+    let absent = shape.absent_columns().into_iter().map(|i| format!("a{i} SMALLINT"));
+    let stage: Vec<String> = cells.chain(absent).map(|c| format!(", {c}")).collect();
+    let handle: String = shape.handle.iter().enumerate().map(|(i, h)| format!(", h{i} {}", h.type_sql)).collect();
+    let primary: String = shape.primary.iter().enumerate().map(|(i, p)| format!(", k{i} {}", p.type_sql)).collect();
+    let values: String = shape
+        .references
+        .iter()
+        .enumerate()
+        .map(|(i, (column, _))| format!(", p{i} BIGINT, u{i} SMALLINT, v{i} {}", shape.column_type(&shape.layout.columns[*column].name)))
+        .collect();
+    // In SQLite an integer primary key is the row's own address; in PostgreSQL an index would cost more than it gives.
+    let seq = match shape.kind {
+        BackendKind::Sqlite => "seq INTEGER PRIMARY KEY",
+        BackendKind::Postgres => "seq BIGINT NOT NULL",
+    };
+    vec![
+        format!(
+            "CREATE TEMPORARY TABLE {} ({seq}, src BIGINT, line BIGINT, pos BIGINT, idx BIGINT, lid TEXT, bad SMALLINT{})",
+            shape.temp("stage"),
+            stage.concat()
+        ),
+        format!(
+            "CREATE TEMPORARY TABLE {} ({seq}, lid TEXT, state SMALLINT, leader BIGINT, via SMALLINT, code SMALLINT, key SMALLINT, other BIGINT, \
+             row_key TEXT, root BIGINT, root_table SMALLINT{handle}{primary})",
+            shape.temp("bind")
+        ),
+        format!("CREATE TEMPORARY TABLE {} ({seq}{values})", shape.temp("refs")),
+        format!("CREATE TEMPORARY TABLE {} (seq BIGINT, key SMALLINT{handle})", shape.temp("cand")),
+        format!("CREATE TEMPORARY TABLE {} ({seq}, moved BIGINT)", shape.temp("diff")),
+        format!(
+            "CREATE TEMPORARY TABLE {} ({seq}, code SMALLINT, key SMALLINT, other BIGINT, row_key TEXT, root BIGINT, root_table SMALLINT)",
+            shape.temp("verdict")
+        ),
+        format!("CREATE TEMPORARY TABLE {} (seq BIGINT)", shape.temp("knot")),
+        format!("CREATE TEMPORARY TABLE {} (seq BIGINT, cell BIGINT, value TEXT)", shape.temp("refused")),
+    ]
+}

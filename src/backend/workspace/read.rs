@@ -1,0 +1,308 @@
+//! What became of the records: counts, rejects and changes, read from the temporary tables.
+//!
+//! **Invariant**: nothing is held beyond one row, except lists that the caller bounds.
+
+use super::judge::{change, int, row_key_of_target, written};
+use super::shape::Shape;
+use super::{Cause, Workspace};
+use crate::backend::statement::{Statement, quote};
+use crate::backend::{DatabaseError, TextRow};
+use crate::record::Position;
+
+/// Counts of one table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Records in the stage, rejected ones included.
+    pub read: u64,
+    /// Rows to insert.
+    pub insert: u64,
+    /// Rows to update.
+    pub update: u64,
+    /// Records whose row is as it should be.
+    pub unchanged: u64,
+    /// Records on the row of an earlier one.
+    pub duplicate: u64,
+    /// Records whose row was left alone by rule.
+    pub kept: u64,
+    /// Records that are not written.
+    pub reject: u64,
+    /// Records bound through another key than the identity, or by an id that is new for their row.
+    pub rebound: u64,
+}
+
+/// A record of the stage, as messages need it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StagedRecord {
+    /// Place in the input order.
+    pub seq: i64,
+    /// Number of the source in the table's list.
+    pub source: usize,
+    /// Position in the source.
+    pub position: Position,
+    /// Legacy id.
+    pub legacy_id: Option<String>,
+}
+
+/// One record that resolution rejected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rejection {
+    /// The record.
+    pub record: StagedRecord,
+    /// Why.
+    pub cause: Cause,
+    /// Number of the key in the layout, of the reference, or of the column, by cause.
+    pub subject: usize,
+    /// Value of the key or reference, as text.
+    pub value: Option<String>,
+    /// The other record, where there is one.
+    pub other: Option<StagedRecord>,
+    /// The stored rows in question: number of the key (for `Ambiguous`) and address.
+    pub rows: Vec<(usize, String)>,
+    /// The record whose rejection dragged this one along: table and place in its input order.
+    pub root: Option<(usize, i64)>,
+}
+
+/// One row that is inserted or updated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Detail {
+    /// The record.
+    pub record: StagedRecord,
+    /// Address of the row.
+    pub row: Option<String>,
+    /// Number of the key that found the row; `None` for inserts and for rows the ledger found.
+    pub via: Option<usize>,
+    /// Columns that change.
+    pub changes: Vec<FieldChange>,
+}
+
+/// One column of one row that changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldChange {
+    /// Number of the column in the layout.
+    pub column: usize,
+    /// Stored value as text; `None` for NULL.
+    pub old: Option<String>,
+    /// New value as text; `None` for NULL.
+    pub new: Option<String>,
+}
+
+impl Workspace<'_> {
+    /// Counts the outcomes of a table.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn tally(&mut self, table: usize) -> Result<Tally, DatabaseError> {
+        let (bind, diff) = (self.shapes[table].temp("bind"), self.shapes[table].temp("diff"));
+        let rows = self.rows(&format!(
+            "SELECT CAST(b.state AS TEXT), CAST(COUNT(*) AS TEXT), CAST(SUM(CASE WHEN b.via > 0 THEN 1 ELSE 0 END) AS TEXT) FROM {bind} b GROUP BY b.state"
+        ))?;
+        let changed = self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {diff} d JOIN {bind} b ON b.seq = d.seq WHERE b.state = 1"))?;
+        let mut tally = Tally { update: changed, ..Tally::default() };
+        for row in &rows {
+            let count = int(row, 1).and_then(|n| u64::try_from(n).ok()).unwrap_or(0);
+            tally.read += count;
+            match int(row, 0) {
+                Some(1) => {
+                    tally.unchanged = count.saturating_sub(changed);
+                    tally.rebound = int(row, 2).and_then(|n| u64::try_from(n).ok()).unwrap_or(0);
+                }
+                Some(2) => tally.insert = count,
+                Some(3) => tally.duplicate = count,
+                _ => tally.reject += count,
+            }
+        }
+        Ok(tally)
+    }
+
+    /// Counts the records of the stage itself.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn staged(&mut self, table: usize) -> Result<u64, DatabaseError> {
+        let stage = self.shapes[table].temp("stage");
+        self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {stage}"))
+    }
+
+    /// Calls `each` for every record that resolution rejected, in input order.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn each_rejection(&mut self, table: usize, each: &mut dyn FnMut(Rejection)) -> Result<(), DatabaseError> {
+        let shape = self.shapes[table].clone();
+        let ambiguous = self.ambiguous_rows(&shape)?;
+        let (stage, bind) = (shape.temp("stage"), shape.temp("bind"));
+        let sql = format!(
+            "SELECT {}, {}, CAST(b.code AS TEXT), CAST(COALESCE(b.key, 0) AS TEXT), {}, b.row_key, CAST(b.root_table AS TEXT), CAST(b.root AS TEXT) FROM {bind} b \
+             JOIN {stage} s ON s.seq = b.seq LEFT JOIN {stage} o ON o.seq = b.other WHERE b.state IN (4, 5) AND b.code IS NOT NULL ORDER BY b.seq",
+            record_columns("s"),
+            record_columns("o"),
+            subject_value(&shape),
+        );
+        self.session.for_each(&Statement::new(sql), &mut |row| {
+            if let Some(mut rejection) = rejection(&row) {
+                if rejection.cause == Cause::Ambiguous {
+                    let seq = rejection.record.seq;
+                    rejection.rows = ambiguous.iter().filter(|(s, _, _)| *s == seq).map(|(_, k, r)| (*k, r.clone())).collect();
+                }
+                each(rejection);
+            }
+        })?;
+        self.each_refused_value(&shape, each)
+    }
+
+    /// Values whose text form the server does not accept.
+    fn each_refused_value(&mut self, shape: &Shape, each: &mut dyn FnMut(Rejection)) -> Result<(), DatabaseError> {
+        let sql = format!(
+            "SELECT {}, CAST(f.cell AS TEXT), f.value FROM {} f JOIN {} s ON s.seq = f.seq ORDER BY f.seq, f.cell",
+            record_columns("s"),
+            shape.temp("refused"),
+            shape.temp("stage"),
+        );
+        self.session.for_each(&Statement::new(sql), &mut |row| {
+            if let (Some(record), Some(cell)) = (record(&row, 0), int(&row, RECORD_COLUMNS)) {
+                let value = row.get(RECORD_COLUMNS + 1).cloned().flatten();
+                let subject = usize::try_from(cell).unwrap_or_default();
+                each(Rejection { record, cause: Cause::RefusedValue, subject, value, other: None, rows: Vec::new(), root: None });
+            }
+        })
+    }
+
+    fn ambiguous_rows(&mut self, shape: &Shape) -> Result<Vec<(i64, usize, String)>, DatabaseError> {
+        let rows = self.rows(&format!(
+            "SELECT CAST(c.seq AS TEXT), CAST(c.key AS TEXT), {row} FROM {cand} c JOIN {target} t ON {on} JOIN {bind} b ON b.seq = c.seq AND b.state = 4 \
+             ORDER BY c.seq, c.key",
+            row = row_key_of_target(shape),
+            cand = shape.temp("cand"),
+            target = shape.target,
+            on = shape.on_target("c", "t"),
+            bind = shape.temp("bind"),
+        ))?;
+        Ok(rows.iter().filter_map(|r| Some((int(r, 0)?, usize::try_from(int(r, 1)?).ok()?, r.get(2)?.clone()?))).collect())
+    }
+
+    /// Calls `each` for every insert, in input order, at most `limit` times.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn each_insert(&mut self, table: usize, limit: u64, each: &mut dyn FnMut(Detail)) -> Result<(), DatabaseError> {
+        let shape = self.shapes[table].clone();
+        let row = if shape.primary.is_empty() { "CAST(NULL AS TEXT)".to_owned() } else { shape.final_row_key() };
+        let sql = format!(
+            "SELECT {}, {row} FROM {} b JOIN {} s ON s.seq = b.seq WHERE b.state = 2 ORDER BY b.seq LIMIT {limit}",
+            record_columns("s"),
+            shape.temp("bind"),
+            shape.temp("stage"),
+        );
+        self.session.for_each(&Statement::new(sql), &mut |row| {
+            if let Some(record) = record(&row, 0) {
+                each(Detail { record, row: row.get(RECORD_COLUMNS).cloned().flatten(), via: None, changes: Vec::new() });
+            }
+        })
+    }
+
+    /// Calls `each` for every update with the columns that change, in input order, at most `limit` times.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn each_update(&mut self, table: usize, limit: u64, each: &mut dyn FnMut(Detail)) -> Result<(), DatabaseError> {
+        let shape = self.shapes[table].clone();
+        let columns: Vec<usize> = written(&shape).filter_map(|c| shape.mapped(c).map(|(i, _)| i)).collect();
+        let fields: String = columns
+            .iter()
+            .map(|i| {
+                let name = &shape.layout.columns[*i].name;
+                let (stored, new) = (format!("t.{}", quote(name)), shape.updated(name));
+                format!(", CASE WHEN {} THEN '1' END, CAST({stored} AS TEXT), CAST({new} AS TEXT)", change(&shape, name))
+            })
+            .collect();
+        let sql = format!(
+            "SELECT {record}, {row}, CAST(b.via AS TEXT){fields} FROM {diff} d JOIN {tables} AND d.seq = b.seq WHERE b.state = 1 ORDER BY b.seq LIMIT {limit}",
+            record = record_columns("s"),
+            row = row_key_of_target(&shape),
+            diff = shape.temp("diff"),
+            tables = shape.record_tables(true).replacen(" b JOIN ", " b ON b.seq = d.seq JOIN ", 1),
+        );
+        self.session.for_each(&Statement::new(sql), &mut |row| {
+            if let Some(record) = record(&row, 0) {
+                let via = int(&row, RECORD_COLUMNS + 1).and_then(|v| usize::try_from(v).ok());
+                each(Detail { record, row: row.get(RECORD_COLUMNS).cloned().flatten(), via, changes: changes(&columns, &row) });
+            }
+        })
+    }
+
+    /// Finds the record with a place in the input order.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn staged_record(&mut self, table: usize, seq: i64) -> Result<Option<StagedRecord>, DatabaseError> {
+        let sql = format!("SELECT {} FROM {} s WHERE s.seq = {seq}", record_columns("s"), self.shapes[table].temp("stage"));
+        Ok(self.rows(&sql)?.first().and_then(|row| record(row, 0)))
+    }
+}
+
+/// Columns that [`record`] reads.
+const RECORD_COLUMNS: usize = 6;
+
+fn record_columns(alias: &str) -> String {
+    ["seq", "src", "line", "pos", "idx"].iter().map(|c| format!("CAST({alias}.{c} AS TEXT), ")).collect::<String>() + &format!("{alias}.lid")
+}
+
+fn record(row: &TextRow, at: usize) -> Option<StagedRecord> {
+    let number = |i: usize| int(row, at + i).and_then(|n| u64::try_from(n).ok());
+    Some(StagedRecord {
+        seq: int(row, at)?,
+        source: usize::try_from(number(1)?).ok()?,
+        position: Position { line: number(2)?, byte: number(3)?, index: number(4)? },
+        legacy_id: row.get(at + 5).cloned().flatten(),
+    })
+}
+
+fn rejection(row: &TextRow) -> Option<Rejection> {
+    let at = 2 * RECORD_COLUMNS;
+    let subject = usize::try_from(int(row, at + 1)?).ok()?;
+    let root = int(row, at + 4).and_then(|t| Some((usize::try_from(t).ok()?, int(row, at + 5)?)));
+    Some(Rejection {
+        record: record(row, 0)?,
+        cause: Cause::from_code(int(row, at)?)?,
+        subject,
+        value: row.get(at + 2).cloned().flatten(),
+        other: record(row, RECORD_COLUMNS),
+        rows: row.get(at + 3).cloned().flatten().map(|r| (subject, r)).into_iter().collect(),
+        root,
+    })
+}
+
+fn changes(columns: &[usize], row: &TextRow) -> Vec<FieldChange> {
+    let at = RECORD_COLUMNS + 2;
+    let text = |i: usize| row.get(i).cloned().flatten();
+    columns
+        .iter()
+        .enumerate()
+        .filter(|(n, _)| text(at + 3 * n).is_some())
+        .map(|(n, column)| FieldChange { column: *column, old: text(at + 3 * n + 1), new: text(at + 3 * n + 2) })
+        .collect()
+}
+
+/// The text of what a rejection is about: the staged values of the key's columns, or the reference.
+fn subject_value(shape: &Shape) -> String {
+    let unresolved = Cause::UnresolvedReference as i64;
+    let references: String =
+        shape.references.iter().enumerate().map(|(i, (column, _))| format!(" WHEN b.code = {unresolved} AND b.key = {i} THEN s.c{column}")).collect();
+    let keys: String = shape
+        .layout
+        .keys
+        .iter()
+        .enumerate()
+        .filter_map(|(i, layout)| {
+            let key = shape.key(layout);
+            let cells: Vec<String> = shape
+                .key_columns(key)
+                .iter()
+                .filter_map(|c| shape.mapped(c))
+                .map(|(n, c)| format!("'{} = ' || COALESCE(CAST(s.c{n} AS TEXT), 'NULL')", c.name.replace('\'', "''")))
+                .collect();
+            (!cells.is_empty()).then(|| format!(" WHEN b.code <> {unresolved} AND b.key = {i} THEN {}", cells.join(" || ', ' || ")))
+        })
+        .collect();
+    if references.is_empty() && keys.is_empty() { "CAST(NULL AS TEXT)".to_owned() } else { format!("CASE{references}{keys} END") }
+}

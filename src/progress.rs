@@ -1,0 +1,44 @@
+//! What the library says while it works; silent by default.
+//!
+//! **Invariant**: nothing here writes anywhere; bars live in the binary.
+
+/// Stages of a run, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum Stage {
+    /// Reading, normalizing and staging the sources.
+    Read,
+    /// Binding records to rows and judging the final state.
+    Resolve,
+    /// Writing rows and ledger.
+    Write,
+}
+
+/// Hears how far a run is.
+pub trait Progress: Sync {
+    /// A stage begins; `total` is in bytes of input for [`Stage::Read`], else in tables; 0 where unknown.
+    fn begin(&self, stage: Stage, total: u64) {
+        let _ = (stage, total);
+    }
+
+    /// Work on a table (or source) begins.
+    fn step(&self, what: &str) {
+        let _ = what;
+    }
+
+    /// So many bytes and records more were read.
+    fn read(&self, bytes: u64, records: u64) {
+        let _ = (bytes, records);
+    }
+
+    /// A stage ends.
+    fn end(&self, stage: Stage) {
+        let _ = stage;
+    }
+}
+
+/// Says nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Silent;
+
+impl Progress for Silent {}
