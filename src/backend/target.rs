@@ -39,7 +39,9 @@ pub enum TargetUrlError {
     #[error("target has a NUL character, expected `sqlite:PATH` or `postgres://user@host/database`")]
     Nul,
     /// Neither form is recognized.
-    #[error("`{found}` names no known database, expected `sqlite:PATH`, a path ending in .db, .sqlite or .sqlite3, or `postgres://user@host/database`")]
+    #[error(
+        "`{found}` names no known database, expected `sqlite:PATH`, a path ending in .db, .sqlite or .sqlite3, or `postgres://user@host/database`"
+    )]
     Unknown {
         /// What was given, passwords left out.
         found: String,
@@ -281,7 +283,10 @@ mod tests {
     #[test]
     fn refuses_what_it_does_not_know() {
         let check = |input: &str, expect: &str| {
-            assert_eq!(TargetUrl::parse(input).err().map(|e| e.to_string().split(',').next().unwrap_or_default().to_owned()), Some(expect.into()));
+            assert_eq!(
+                TargetUrl::parse(input).err().map(|e| e.to_string().split(',').next().unwrap_or_default().to_owned()),
+                Some(expect.into())
+            );
         };
         check("", "target is empty");
         check("sqlite:", "`sqlite:` has no path");

@@ -54,7 +54,7 @@ pub(super) fn from_diesel(error: Error) -> DatabaseError {
                 message: message.to_owned(),
                 detail: information.details().map(str::to_owned),
                 constraint: information.constraint_name().or(information.column_name()).map(str::to_owned),
-                kind: kind_of(violation, message),
+                kind: kind_of(*violation, message),
             }
         }
         Error::DeserializationError(_) | Error::SerializationError(_) => {
@@ -72,7 +72,7 @@ pub(super) fn from_connection(error: &ConnectionError) -> DatabaseError {
     }
 }
 
-fn kind_of(violation: &Violation, message: &str) -> DatabaseErrorKind {
+fn kind_of(violation: Violation, message: &str) -> DatabaseErrorKind {
     match violation {
         Violation::UniqueViolation | Violation::ExclusionViolation => DatabaseErrorKind::Unique,
         Violation::ForeignKeyViolation | Violation::RestrictViolation => DatabaseErrorKind::ForeignKey,
@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn reads_kinds_from_messages() {
-        let check = |message: &str, kind: DatabaseErrorKind| assert_eq!(kind_of(&Violation::Unknown, message), kind, "{message}");
+        let check = |message: &str, kind: DatabaseErrorKind| assert_eq!(kind_of(Violation::Unknown, message), kind, "{message}");
         check("canceling statement due to lock timeout", DatabaseErrorKind::Locked);
         check("deadlock detected", DatabaseErrorKind::Retry);
         check("permission denied for table t", DatabaseErrorKind::Denied);

@@ -1,5 +1,7 @@
 //! Opening a SQLite database and its settings.
 
+use std::fmt::Write;
+
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 
@@ -61,7 +63,8 @@ fn uri(path: &str, access: Access) -> String {
         if byte.is_ascii_alphanumeric() || b"/-._~:".contains(&byte) {
             uri.push(char::from(byte));
         } else {
-            uri.push_str(&format!("%{byte:02X}"));
+            // Writing to a string cannot fail.
+            let _ = write!(uri, "%{byte:02X}");
         }
     }
     uri + "?mode=" + mode
