@@ -2,12 +2,15 @@
 //!
 //! **Invariant**: no value and no identifier reaches SQL but through [`statement::Statement`].
 
+mod allowed;
+mod answer;
 mod fragment;
 mod iso;
 pub mod postgres;
 pub mod sqlite;
 pub mod statement;
 pub mod target;
+mod tokens;
 
 pub use target::{TargetUrl, TargetUrlError};
 

@@ -3,8 +3,11 @@
 //! **Invariant**: the journal mode of a file is left as it is.
 
 mod connect;
+mod ddl;
+mod declared;
 mod error;
 mod inspect;
+mod keys;
 mod stage;
 
 use std::str;
@@ -93,5 +96,7 @@ fn changes_rows(statement: &Statement) -> bool {
     ["insert", "update", "delete", "replace", "with"].iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
+#[cfg(test)]
+mod inspect_tests;
 #[cfg(test)]
 mod tests;
