@@ -123,6 +123,8 @@ pub struct ReferenceLayout {
     pub id_form: Option<(IdForm, Uuid)>,
     /// What happens where nothing is found.
     pub on_unresolved: OnUnresolved,
+    /// True where the table is the mapping's own or comes later in the order of import.
+    pub late: bool,
 }
 
 /// What resolution knows of one key.
@@ -134,4 +136,23 @@ pub struct KeyLayout {
     pub matching: bool,
     /// NULL parts count as equal when matching (by declaration or NULLS NOT DISTINCT).
     pub nulls_equal: bool,
+}
+
+impl Layout {
+    /// Creates the layout of a table into which nothing is imported.
+    #[must_use]
+    pub fn bare(table: Arc<Table>) -> Self {
+        Self {
+            mapping: String::new(),
+            table,
+            source: SourceSpec::default(),
+            namespace: String::new(),
+            scope: IdScope::Run,
+            legacy_id: None,
+            columns: Vec::new(),
+            keys: Vec::new(),
+            identity: Vec::new(),
+            on_duplicate: OnDuplicate::Reject,
+        }
+    }
 }

@@ -3,15 +3,17 @@
 //! The modules stand in the order in which data passes.
 
 pub mod diagnostic;
+pub mod progress;
 pub mod record;
 
 pub mod catalog;
 pub mod layout;
-
 pub mod mapping;
 
 pub mod source;
 
 pub mod decode;
+
+pub mod resolve;
 
 pub mod backend;

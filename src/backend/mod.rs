@@ -2,10 +2,18 @@
 //!
 //! **Invariant**: no value and no identifier reaches SQL but through [`statement::Statement`].
 
+mod allowed;
+mod answer;
+mod fragment;
+mod iso;
 pub mod postgres;
 pub mod sqlite;
 pub mod statement;
+pub mod target;
+mod tokens;
 pub mod workspace;
+
+pub use target::{TargetUrl, TargetUrlError};
 
 use crate::catalog::{BackendKind, Catalog};
 use crate::record::Batch;
@@ -13,6 +21,28 @@ use statement::Statement;
 
 /// Table of the ledger that remembers which row each legacy id was imported to.
 pub const LEDGER_ROWS: &str = "resettle_rows";
+/// What a connection may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Everything; a SQLite file is created where it is missing.
+    ReadWrite,
+    /// Nothing but temporary tables, enforced by the database.
+    ///
+    /// SQLite opens the file read-only; temporary tables work as ever. PostgreSQL makes every transaction read-only, in which temporary tables can be
+    /// filled but not created: create them in a transaction that begins with `BEGIN READ WRITE` and goes on with `SET TRANSACTION READ ONLY`.
+    ReadOnly,
+}
+
+/// Opens a connection.
+///
+/// # Errors
+/// If the database cannot be reached, is not a database, or refuses its settings.
+pub fn connect(target: &TargetUrl, access: Access) -> Result<Box<dyn Session>, DatabaseError> {
+    Ok(match target.kind() {
+        BackendKind::Sqlite => Box::new(sqlite::SqliteSession::connect(target, access)?),
+        BackendKind::Postgres => Box::new(postgres::PostgresSession::connect(target, access)?),
+    })
+}
 
 /// One row as text, one entry a selected expression; the statement casts each to text.
 pub type TextRow = Vec<Option<String>>;
@@ -24,7 +54,7 @@ pub trait Session: Send {
     /// Returns which database.
     fn kind(&self) -> BackendKind;
 
-    /// Runs a statement and returns the number of rows it touched.
+    /// Runs a statement and returns the number of rows it inserted, updated or deleted; 0 for any other statement on SQLite.
     ///
     /// # Errors
     /// Whatever the database says.
@@ -116,4 +146,11 @@ pub enum DatabaseErrorKind {
     ReadOnly,
     /// Anything else.
     Other,
+}
+
+impl DatabaseError {
+    /// Creates an error without detail and constraint.
+    pub(crate) fn new(kind: DatabaseErrorKind, message: impl Into<String>) -> Self {
+        Self { message: message.into(), detail: None, constraint: None, kind }
+    }
 }

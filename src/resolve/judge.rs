@@ -158,7 +158,11 @@ mod tests {
     #[test]
     fn all_but_the_first_of_a_group_go() {
         use ClaimKind::Final;
-        check(vec![claim(Final, 1, 7), claim(Final, 1, 3), claim(Final, 1, 5)], &[], &[(5, Cause::DuplicateInInput), (7, Cause::DuplicateInInput)]);
+        check(
+            vec![claim(Final, 1, 7), claim(Final, 1, 3), claim(Final, 1, 5)],
+            &[],
+            &[(5, Cause::DuplicateInInput), (7, Cause::DuplicateInInput)],
+        );
     }
 
     #[test]
@@ -185,6 +189,10 @@ mod tests {
     fn children_go_with_their_parents() {
         use ClaimKind::{Final, Stored};
         let claims = vec![claim(Final, 1, 3), claim(Stored, 1, 0)];
-        check(claims, &[(9, 3), (10, 9)], &[(3, Cause::ConflictsWithStoredRow), (9, Cause::UnresolvedReference), (10, Cause::UnresolvedReference)]);
+        check(
+            claims,
+            &[(9, 3), (10, 9)],
+            &[(3, Cause::ConflictsWithStoredRow), (9, Cause::UnresolvedReference), (10, Cause::UnresolvedReference)],
+        );
     }
 }

@@ -1,1 +1,93 @@
-//! postgres.
+//! PostgreSQL: one connection to a server.
+//!
+//! **Invariant**: rows are streamed one by one; `COPY ... TO STDOUT` is never used, because diesel 2.3 reads it wrongly.
+
+mod connect;
+mod copy_text;
+mod error;
+mod inspect;
+mod stage;
+
+use std::str;
+
+use diesel::connection::{LoadConnection, SimpleConnection};
+use diesel::pg::{Pg, PgRowByRowLoadingMode};
+use diesel::prelude::*;
+use diesel::result::Error;
+use diesel::row::{Field, Row};
+
+use super::fragment::{Fragment, Repeats};
+use super::statement::Statement;
+use super::{Access, DatabaseError, Session, StageTarget, TargetUrl, TextRow};
+use crate::catalog::{BackendKind, Catalog};
+use crate::record::Batch;
+
+pub(crate) use connect::open;
+use error::from_diesel;
+
+/// A connection to PostgreSQL.
+pub struct PostgresSession {
+    connection: PgConnection,
+    repeats: Repeats,
+}
+
+impl PostgresSession {
+    /// Opens the target.
+    ///
+    /// # Errors
+    /// If it cannot be reached or refuses its settings.
+    pub fn connect(target: &TargetUrl, access: Access) -> Result<Self, DatabaseError> {
+        Ok(Self { connection: open(target, access)?, repeats: Repeats::default() })
+    }
+}
+
+impl Session for PostgresSession {
+    fn kind(&self) -> BackendKind {
+        BackendKind::Postgres
+    }
+
+    fn execute(&mut self, statement: &Statement) -> Result<u64, DatabaseError> {
+        let fragment = self.repeats.fragment(statement);
+        self.connection.execute_returning_count(&fragment).map(|count| count as u64).map_err(from_diesel)
+    }
+
+    fn batch(&mut self, sql: &str) -> Result<(), DatabaseError> {
+        self.connection.batch_execute(sql).map_err(from_diesel)
+    }
+
+    fn for_each(&mut self, statement: &Statement, each: &mut dyn FnMut(TextRow)) -> Result<(), DatabaseError> {
+        let fragment = self.repeats.fragment(statement);
+        stream(&mut self.connection, fragment, each).map_err(from_diesel)
+    }
+
+    fn inspect(&mut self) -> Result<Catalog, DatabaseError> {
+        inspect::inspect(self)
+    }
+
+    fn append(&mut self, stage: &StageTarget, batch: &Batch) -> Result<(), DatabaseError> {
+        stage::append(&mut self.connection, stage, batch).map_err(from_diesel)
+    }
+}
+
+/// The cursor reads what is left of the result when it is dropped, so that the connection is free again after an error, too.
+fn stream(connection: &mut PgConnection, fragment: Fragment<'_>, each: &mut dyn FnMut(TextRow)) -> QueryResult<()> {
+    for row in LoadConnection::<PgRowByRowLoadingMode>::load(connection, fragment)? {
+        let row = row?;
+        let text = (0..row.field_count()).map(|at| text_of(&row, at)).collect::<QueryResult<TextRow>>()?;
+        each(text);
+    }
+    Ok(())
+}
+
+/// The binary form of text is its bytes.
+fn text_of<'r>(row: &impl Row<'r, Pg>, at: usize) -> QueryResult<Option<String>> {
+    let Some(field) = row.get(at) else { return Ok(None) };
+    let Some(value) = field.value() else { return Ok(None) };
+    match str::from_utf8(value.as_bytes()) {
+        Ok(text) => Ok(Some(text.to_owned())),
+        Err(error) => Err(Error::DeserializationError(Box::new(error))),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,102 @@
-//! sqlite.
+//! SQLite: one connection to a file or to memory.
+//!
+//! **Invariant**: the journal mode of a file is left as it is.
+
+mod connect;
+mod ddl;
+mod declared;
+mod error;
+mod inspect;
+mod keys;
+mod stage;
+
+use std::str;
+
+use diesel::connection::{LoadConnection, SimpleConnection};
+use diesel::deserialize::FromSql;
+use diesel::prelude::*;
+use diesel::row::{Field, Row};
+use diesel::sql_types::Text;
+use diesel::sqlite::Sqlite;
+
+use super::fragment::{Fragment, Repeats};
+use super::statement::Statement;
+use super::{Access, DatabaseError, Session, StageTarget, TargetUrl, TextRow};
+use crate::catalog::{BackendKind, Catalog};
+use crate::record::Batch;
+
+pub(crate) use connect::open;
+use error::from_diesel;
+
+/// A connection to SQLite.
+pub struct SqliteSession {
+    connection: SqliteConnection,
+    repeats: Repeats,
+}
+
+impl SqliteSession {
+    /// Opens the target.
+    ///
+    /// # Errors
+    /// If it cannot be opened or is not a database.
+    pub fn connect(target: &TargetUrl, access: Access) -> Result<Self, DatabaseError> {
+        Ok(Self { connection: open(target, access)?, repeats: Repeats::default() })
+    }
+}
+
+impl Session for SqliteSession {
+    fn kind(&self) -> BackendKind {
+        BackendKind::Sqlite
+    }
+
+    fn execute(&mut self, statement: &Statement) -> Result<u64, DatabaseError> {
+        let fragment = self.repeats.fragment(statement);
+        let count = self.connection.execute_returning_count(&fragment).map_err(from_diesel)?;
+        // SQLite keeps reporting the count of the last statement that changed rows.
+        Ok(if changes_rows(statement) { count as u64 } else { 0 })
+    }
+
+    fn batch(&mut self, sql: &str) -> Result<(), DatabaseError> {
+        self.connection.batch_execute(sql).map_err(from_diesel)
+    }
+
+    fn for_each(&mut self, statement: &Statement, each: &mut dyn FnMut(TextRow)) -> Result<(), DatabaseError> {
+        let fragment = self.repeats.fragment(statement);
+        stream(&mut self.connection, fragment, each).map_err(from_diesel)
+    }
+
+    fn inspect(&mut self) -> Result<Catalog, DatabaseError> {
+        inspect::inspect(self)
+    }
+
+    fn append(&mut self, stage: &StageTarget, batch: &Batch) -> Result<(), DatabaseError> {
+        stage::append(&mut self.connection, stage, batch).map_err(from_diesel)
+    }
+}
+
+fn stream(connection: &mut SqliteConnection, fragment: Fragment<'_>, each: &mut dyn FnMut(TextRow)) -> QueryResult<()> {
+    for row in LoadConnection::load(connection, fragment)? {
+        let row = row?;
+        let text = (0..row.field_count()).map(|at| text_of(&row, at)).collect::<QueryResult<TextRow>>()?;
+        each(text);
+    }
+    Ok(())
+}
+
+fn text_of<'r>(row: &impl Row<'r, Sqlite>, at: usize) -> QueryResult<Option<String>> {
+    let Some(field) = row.get(at) else { return Ok(None) };
+    let Some(value) = field.value() else { return Ok(None) };
+    <String as FromSql<Text, Sqlite>>::from_sql(value).map(Some).map_err(diesel::result::Error::DeserializationError)
+}
+
+/// Says whether the statement is an INSERT, UPDATE or DELETE, a WITH clause before it included.
+fn changes_rows(statement: &Statement) -> bool {
+    let first = statement.pieces().next().map_or("", |(sql, _)| sql.trim_start());
+    let word = first.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    ["insert", "update", "delete", "replace", "with"].iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+#[cfg(test)]
+mod inspect_tests;
+#[cfg(test)]
+mod tests;

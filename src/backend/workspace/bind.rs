@@ -97,8 +97,10 @@ impl Workspace<'_> {
     pub fn group_by_legacy_id(&mut self, table: usize) -> Result<u64, DatabaseError> {
         let shape = &self.shapes[table];
         let bind = shape.temp("bind");
-        let groups =
-            format!("SELECT lid AS g0, {} AS winner FROM {bind} WHERE state IN (0, 1) AND lid IS NOT NULL GROUP BY lid HAVING COUNT(*) > 1", winner(shape));
+        let groups = format!(
+            "SELECT lid AS g0, {} AS winner FROM {bind} WHERE state IN (0, 1) AND lid IS NOT NULL GROUP BY lid HAVING COUNT(*) > 1",
+            winner(shape)
+        );
         let sql = format!(
             "UPDATE {bind} AS b SET state = 3, leader = g.winner FROM ({groups}) g WHERE b.lid = g.g0 AND b.state IN (0, 1) AND b.seq <> g.winner"
         );
@@ -116,7 +118,8 @@ impl Workspace<'_> {
         let shape = &self.shapes[table];
         let bind = shape.temp("bind");
         let handles = shape.handles("q");
-        let groups = format!("SELECT {handles}, {} AS winner FROM {bind} q WHERE state = 1 GROUP BY {handles} HAVING COUNT(*) > 1", winner(shape));
+        let groups =
+            format!("SELECT {handles}, {} AS winner FROM {bind} q WHERE state = 1 GROUP BY {handles} HAVING COUNT(*) > 1", winner(shape));
         let sql = format!(
             "UPDATE {bind} AS b SET state = 3, leader = g.winner FROM ({groups}) g WHERE b.state = 1 AND {} AND b.seq <> g.winner",
             shape.same_handle("b", "g")
@@ -259,10 +262,8 @@ impl Workspace<'_> {
     pub fn end_claims(&mut self, table: usize) -> Result<u64, DatabaseError> {
         let shape = &self.shapes[table];
         let (bind, cand) = (shape.temp("bind"), shape.temp("cand"));
-        let ambiguous = format!(
-            "UPDATE {bind} SET state = 4, code = {} WHERE state = 0 AND seq IN (SELECT seq FROM {cand})",
-            Cause::Ambiguous as i64
-        );
+        let ambiguous =
+            format!("UPDATE {bind} SET state = 4, code = {} WHERE state = 0 AND seq IN (SELECT seq FROM {cand})", Cause::Ambiguous as i64);
         let inserts = format!("UPDATE {bind} SET state = 2 WHERE state = 0");
         let rejected = self.run(&ambiguous)?;
         self.run(&inserts)?;

@@ -191,7 +191,11 @@ impl Workspace<'_> {
                 let comma = if i == 0 { "" } else { ", " };
                 let key = i64::try_from(v.key).unwrap_or_default();
                 statement = statement.sql(&format!("{comma}({}, {}, {key}, {}, ", v.seq, v.cause as i64, or_null(v.other)));
-                statement = statement.bind(Bind::Text(v.row.clone())).sql(&format!(", {}, {})", or_null(v.root), v.root.map_or("NULL".to_owned(), |_| table.to_string())));
+                statement = statement.bind(Bind::Text(v.row.clone())).sql(&format!(
+                    ", {}, {})",
+                    or_null(v.root),
+                    v.root.map_or("NULL".to_owned(), |_| table.to_string())
+                ));
             }
             self.session.execute(&statement)?;
         }
@@ -247,7 +251,11 @@ pub(super) fn bit(number: usize) -> i64 {
 
 /// Condition on `b`: the record takes a new value of the key.
 pub(super) fn movers(shape: &Shape, number: usize) -> String {
-    format!("(b.state = 2 OR (b.state = 1 AND b.seq IN (SELECT dm.seq FROM {} dm WHERE (dm.moved & {}) <> 0)))", shape.temp("diff"), bit(number))
+    format!(
+        "(b.state = 2 OR (b.state = 1 AND b.seq IN (SELECT dm.seq FROM {} dm WHERE (dm.moved & {}) <> 0)))",
+        shape.temp("diff"),
+        bit(number)
+    )
 }
 
 fn among_records(shape: &Shape, number: usize) -> String {

@@ -95,7 +95,8 @@ impl Shape {
     /// A row source whose columns have the table's names, and `rs_seq`.
     fn row_source(&self, seq: &str, columns: &[String], value: impl Fn(&str) -> String, from: &str, filter: &str) -> String {
         let computed = |name: &&String| self.table().column(name).is_some_and(|c| c.generated.is_computed());
-        let plain: String = columns.iter().filter(|c| !computed(c)).map(|c| format!(", {}{} AS {}", value(c), self.collate(c), quote(c))).collect();
+        let plain: String =
+            columns.iter().filter(|c| !computed(c)).map(|c| format!(", {}{} AS {}", value(c), self.collate(c), quote(c))).collect();
         let inner = format!("SELECT {seq} AS rs_seq{plain} FROM {from} WHERE {filter}");
         let outer: String = columns.iter().filter(computed).map(|c| format!(", ({}) AS {}", self.generation(c), quote(c))).collect();
         if outer.is_empty() { format!("({inner})") } else { format!("(SELECT g.*{outer} FROM ({inner}) g)") }

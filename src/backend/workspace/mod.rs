@@ -65,9 +65,16 @@ impl Cause {
     /// Reads the `code` column.
     #[must_use]
     pub fn from_code(code: i64) -> Option<Self> {
-        [Self::Ambiguous, Self::DuplicateInInput, Self::ConflictsWithStoredRow, Self::UnresolvedReference, Self::RefusedValue, Self::RefusedRow]
-            .into_iter()
-            .find(|cause| *cause as i64 == code)
+        [
+            Self::Ambiguous,
+            Self::DuplicateInInput,
+            Self::ConflictsWithStoredRow,
+            Self::UnresolvedReference,
+            Self::RefusedValue,
+            Self::RefusedRow,
+        ]
+        .into_iter()
+        .find(|cause| *cause as i64 == code)
     }
 }
 

@@ -39,7 +39,10 @@ impl Workspace<'_> {
         let number = match (&sequence, numbering) {
             (Some(sequence), Numbering::Sequence) => {
                 self.raise_sequence(sequence, highest)?;
-                format!("SELECT q.seq AS seq, nextval({}::regclass) AS n FROM (SELECT seq FROM ({in_order}) o ORDER BY n) q", literal(sequence))
+                format!(
+                    "SELECT q.seq AS seq, nextval({}::regclass) AS n FROM (SELECT seq FROM ({in_order}) o ORDER BY n) q",
+                    literal(sequence)
+                )
             }
             _ => format!("SELECT q.seq AS seq, q.n + {highest} AS n FROM ({in_order}) q"),
         };
@@ -56,7 +59,9 @@ impl Workspace<'_> {
         if shape.kind == BackendKind::Sqlite {
             return Ok(());
         }
-        let numbered = |c: &&Column| matches!(c.generated, Generated::IdentityByDefault | Generated::IdentityAlways) && shape.mapped(&c.name).is_some();
+        let numbered = |c: &&Column| {
+            matches!(c.generated, Generated::IdentityByDefault | Generated::IdentityAlways) && shape.mapped(&c.name).is_some()
+        };
         let columns: Vec<Column> = shape.table().columns.iter().filter(numbered).cloned().collect();
         for column in columns {
             if let Some(sequence) = self.sequence_of(&shape, &column.name)? {
@@ -79,10 +84,13 @@ impl Workspace<'_> {
     fn highest(&mut self, shape: &Shape, column: &Column, sequence: Option<&str>) -> Result<i64, DatabaseError> {
         let used = self.number(&format!("SELECT CAST(COALESCE(MAX({}), 0) AS TEXT) FROM {}", quote(&column.name), shape.target))?;
         let given = match (sequence, &column.generated) {
-            (Some(sequence), _) => self.number(&format!("SELECT CAST(CASE WHEN is_called THEN last_value ELSE last_value - 1 END AS TEXT) FROM {sequence}"))?,
-            (None, Generated::Rowid(true)) => {
-                self.number(&format!("SELECT CAST(COALESCE(MAX(seq), 0) AS TEXT) FROM main.sqlite_sequence WHERE name = {}", literal(&shape.table().name)))?
+            (Some(sequence), _) => {
+                self.number(&format!("SELECT CAST(CASE WHEN is_called THEN last_value ELSE last_value - 1 END AS TEXT) FROM {sequence}"))?
             }
+            (None, Generated::Rowid(true)) => self.number(&format!(
+                "SELECT CAST(COALESCE(MAX(seq), 0) AS TEXT) FROM main.sqlite_sequence WHERE name = {}",
+                literal(&shape.table().name)
+            ))?,
             _ => 0,
         };
         Ok(used.max(given))

@@ -96,7 +96,8 @@ impl Workspace<'_> {
         let rows = self.rows(&format!(
             "SELECT CAST(b.state AS TEXT), CAST(COUNT(*) AS TEXT), CAST(SUM(CASE WHEN b.via > 0 THEN 1 ELSE 0 END) AS TEXT) FROM {bind} b GROUP BY b.state"
         ))?;
-        let changed = self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {diff} d JOIN {bind} b ON b.seq = d.seq WHERE b.state = 1"))?;
+        let changed =
+            self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {diff} d JOIN {bind} b ON b.seq = d.seq WHERE b.state = 1"))?;
         let mut tally = Tally { update: changed, ..Tally::default() };
         for row in &rows {
             let count = int(row, 1).and_then(|n| u64::try_from(n).ok()).unwrap_or(0);
@@ -244,7 +245,8 @@ impl Workspace<'_> {
 const RECORD_COLUMNS: usize = 6;
 
 fn record_columns(alias: &str) -> String {
-    ["seq", "src", "line", "pos", "idx"].iter().map(|c| format!("CAST({alias}.{c} AS TEXT), ")).collect::<String>() + &format!("{alias}.lid")
+    ["seq", "src", "line", "pos", "idx"].iter().map(|c| format!("CAST({alias}.{c} AS TEXT), ")).collect::<String>()
+        + &format!("{alias}.lid")
 }
 
 fn record(row: &TextRow, at: usize) -> Option<StagedRecord> {
@@ -286,8 +288,12 @@ fn changes(columns: &[usize], row: &TextRow) -> Vec<FieldChange> {
 /// The text of what a rejection is about: the staged values of the key's columns, or the reference.
 fn subject_value(shape: &Shape) -> String {
     let unresolved = Cause::UnresolvedReference as i64;
-    let references: String =
-        shape.references.iter().enumerate().map(|(i, (column, _))| format!(" WHEN b.code = {unresolved} AND b.key = {i} THEN s.c{column}")).collect();
+    let references: String = shape
+        .references
+        .iter()
+        .enumerate()
+        .map(|(i, (column, _))| format!(" WHEN b.code = {unresolved} AND b.key = {i} THEN s.c{column}"))
+        .collect();
     let keys: String = shape
         .layout
         .keys

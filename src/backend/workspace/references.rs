@@ -179,8 +179,13 @@ impl Workspace<'_> {
             return "CAST(NULL AS BIGINT) AS root, CAST(NULL AS SMALLINT) AS root_table".to_owned();
         };
         let bind = self.shapes[parent].temp("bind");
-        let pick = |what: &str| format!("(SELECT {what} FROM {bind} rb WHERE rb.lid = {raw} AND rb.state IN (4, 5) ORDER BY rb.seq LIMIT 1)");
-        format!("{} AS root, CAST({} AS SMALLINT) AS root_table", pick("COALESCE(rb.root, rb.seq)"), pick(&format!("COALESCE(rb.root_table, {parent})")))
+        let pick =
+            |what: &str| format!("(SELECT {what} FROM {bind} rb WHERE rb.lid = {raw} AND rb.state IN (4, 5) ORDER BY rb.seq LIMIT 1)");
+        format!(
+            "{} AS root, CAST({} AS SMALLINT) AS root_table",
+            pick("COALESCE(rb.root, rb.seq)"),
+            pick(&format!("COALESCE(rb.root_table, {parent})"))
+        )
     }
 
     /// Looks for what is still unresolved in the ledger and among the stored rows.
@@ -299,8 +304,7 @@ impl<'a> Outside<'a> {
         };
         let same = natural_equality(&self.shape, by, &format!("tp.{}", quote(by)), raw);
         let free = self.in_run.map_or_else(String::new, |shape| {
-            let columns: Vec<String> =
-                shape.handle.iter().enumerate().map(|(i, h)| format!("tb.h{i} = tp.{}", h.column)).collect();
+            let columns: Vec<String> = shape.handle.iter().enumerate().map(|(i, h)| format!("tb.h{i} = tp.{}", h.column)).collect();
             format!(" AND NOT EXISTS (SELECT 1 FROM {} tb WHERE tb.state = 1 AND {})", shape.temp("bind"), columns.join(" AND "))
         });
         Some((format!("JOIN {target} tp ON {same}{free}"), self.value()))

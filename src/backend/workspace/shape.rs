@@ -64,15 +64,7 @@ impl Shape {
                 _ => None,
             })
             .collect();
-        Self {
-            kind,
-            number,
-            target: qualified(&table),
-            handle: handle(kind, &table),
-            primary: primary(kind, &table),
-            references,
-            layout,
-        }
+        Self { kind, number, target: qualified(&table), handle: handle(kind, &table), primary: primary(kind, &table), references, layout }
     }
 
     /// Builds the fragments of a table that is only looked at.
@@ -133,7 +125,11 @@ impl Shape {
 
     /// Returns the type in which a column's cells are staged: text for references and for types that only the server can read.
     fn staged_type(&self, column: &ColumnLayout) -> DataType {
-        if matches!(column.fill, Fill::Reference { .. }) || self.is_cast(column) { DataType::Text { max_chars: None } } else { column.data_type.clone() }
+        if matches!(column.fill, Fill::Reference { .. }) || self.is_cast(column) {
+            DataType::Text { max_chars: None }
+        } else {
+            column.data_type.clone()
+        }
     }
 
     /// Says whether a column is staged as text and cast by the server.
@@ -211,13 +207,19 @@ impl Shape {
     pub(crate) fn incoming(&self, column: &str) -> String {
         let Some((i, _)) = self.mapped(column) else { return self.constant_default(column) };
         let said = self.said(i);
-        if self.absent_columns().contains(&i) { format!("CASE WHEN s.a{i} = 1 THEN {} ELSE {said} END", self.default_of(column)) } else { said }
+        if self.absent_columns().contains(&i) {
+            format!("CASE WHEN s.a{i} = 1 THEN {} ELSE {said} END", self.default_of(column))
+        } else {
+            said
+        }
     }
 
     /// Returns the default of a column that no mapping fills, NULL where it is volatile: such a value cannot be known beforehand.
     fn constant_default(&self, column: &str) -> String {
         let default = self.table().column(column).and_then(|c| c.default.as_ref());
-        default.filter(|d| !d.volatile).map_or_else(|| format!("CAST(NULL AS {})", self.cast_type(column)), |d| format!("({})", d.expression))
+        default
+            .filter(|d| !d.volatile)
+            .map_or_else(|| format!("CAST(NULL AS {})", self.cast_type(column)), |d| format!("({})", d.expression))
     }
 
     /// Returns a type usable in CAST.
@@ -431,8 +433,26 @@ fn temp_type(kind: BackendKind, column: &Column) -> String {
 /// Says whether PostgreSQL's name of a type is one whose text form normalization knows completely.
 fn is_builtin(type_text: &str) -> bool {
     const NAMES: [&str; 20] = [
-        "text", "character varying", "character(", "character", "bpchar", "smallint", "integer", "bigint", "numeric", "real", "double precision",
-        "boolean", "date", "time without time zone", "time(", "timestamp", "uuid", "json", "bytea", "citext",
+        "text",
+        "character varying",
+        "character(",
+        "character",
+        "bpchar",
+        "smallint",
+        "integer",
+        "bigint",
+        "numeric",
+        "real",
+        "double precision",
+        "boolean",
+        "date",
+        "time without time zone",
+        "time(",
+        "timestamp",
+        "uuid",
+        "json",
+        "bytea",
+        "citext",
     ];
     NAMES.iter().any(|name| type_text.starts_with(name)) && !type_text.ends_with(']')
 }
@@ -451,7 +471,11 @@ fn primary(kind: BackendKind, table: &Table) -> Vec<PrimaryPart> {
         .filter_map(|name| table.column(name))
         .map(|c| PrimaryPart {
             name: c.name.clone(),
-            type_sql: format!("{}{}", temp_type(kind, c), c.collation.as_deref().map(|x| format!(" COLLATE {}", quote(x))).unwrap_or_default()),
+            type_sql: format!(
+                "{}{}",
+                temp_type(kind, c),
+                c.collation.as_deref().map(|x| format!(" COLLATE {}", quote(x))).unwrap_or_default()
+            ),
             data_type: c.data_type.clone(),
         })
         .collect()

@@ -144,8 +144,7 @@ fn waits(shape: &Shape, column: usize) -> bool {
     let layout = &shape.layout.columns[column];
     let Some(reference) = shape.reference_number(column).map(|i| &shape.references[i].1) else { return false };
     let own = reference.table.name == shape.table().name && reference.table.schema == shape.table().schema;
-    let deferred =
-        shape.table().foreign_keys.iter().any(|f| f.columns.contains(&layout.name) && f.timing != Timing::Immediate);
+    let deferred = shape.table().foreign_keys.iter().any(|f| f.columns.contains(&layout.name) && f.timing != Timing::Immediate);
     let nullable = shape.table().column(&layout.name).is_some_and(|c| c.nullable);
     shape.kind == BackendKind::Postgres && reference.late && !own && !deferred && nullable
 }

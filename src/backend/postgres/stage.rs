@@ -1,0 +1,75 @@
+//! Fills a stage table of PostgreSQL: one `COPY ... FROM STDIN` a batch.
+//!
+//! **Invariant**: a batch is appended whole or not at all.
+
+use std::cell::RefCell;
+use std::io;
+
+use diesel::pg::{CopyFormat, CopyTarget, Pg};
+use diesel::prelude::*;
+use diesel::query_builder::AstPass;
+use diesel::result::Error;
+use diesel::sql_types::Text;
+
+use super::copy_text;
+use crate::backend::StageTarget;
+use crate::backend::statement::quote;
+use crate::record::Batch;
+
+/// Bytes handed to the client library at once.
+const CHUNK_BYTES: usize = 64 * 1024;
+
+diesel::table! {
+    /// Stands for the stage table, whose name and columns are known at run time only.
+    stage (seq) {
+        seq -> BigInt,
+    }
+}
+
+thread_local! {
+    /// Target of the COPY that is under way on this thread: diesel asks the type for it, not a value.
+    static TARGET: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// The stage table of [`TARGET`].
+struct RunTimeTarget;
+
+impl CopyTarget for RunTimeTarget {
+    type Table = stage::table;
+    type SqlType = Text;
+
+    fn walk_target(mut pass: AstPass<'_, '_, Pg>) -> QueryResult<()> {
+        TARGET.with_borrow(|target| pass.push_sql(target));
+        Ok(())
+    }
+}
+
+/// Appends a batch.
+pub(super) fn append(connection: &mut PgConnection, stage: &StageTarget, batch: &Batch) -> QueryResult<()> {
+    if batch.rows.is_empty() {
+        return Ok(());
+    }
+    TARGET.set(target_sql(stage));
+    diesel::copy_from(stage::table)
+        .from_raw_data(RunTimeTarget, |sink| write_rows(sink, batch).map_err(|error| Error::SerializationError(Box::new(error))))
+        .with_format(CopyFormat::Text)
+        .execute(connection)?;
+    Ok(())
+}
+
+fn target_sql(stage: &StageTarget) -> String {
+    let columns: Vec<String> = stage.columns.iter().map(|name| quote(name)).collect();
+    format!("pg_temp.{} ({})", quote(&stage.table), columns.join(", "))
+}
+
+fn write_rows(sink: &mut dyn io::Write, batch: &Batch) -> io::Result<()> {
+    let (mut chunk, mut scratch) = (Vec::with_capacity(CHUNK_BYTES + CHUNK_BYTES / 8), String::new());
+    for row in 0..batch.rows.len() {
+        copy_text::push_row(&mut chunk, &mut scratch, batch, row);
+        if chunk.len() >= CHUNK_BYTES {
+            sink.write_all(&chunk)?;
+            chunk.clear();
+        }
+    }
+    sink.write_all(&chunk)
+}

@@ -1,0 +1,85 @@
+//! Opening a SQLite database and its settings.
+
+use std::fmt::Write;
+
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+
+use super::error::{from_connection, from_diesel};
+use crate::backend::target::Address;
+use crate::backend::{Access, DatabaseError, DatabaseErrorKind, TargetUrl};
+
+/// Settings of every connection.
+///
+/// A statement waits 5 s for a lock. The caches are 64 MiB for the file and 32 MiB for temporary tables, which spill into a temporary file beyond that.
+/// Reading `schema_version` finds out at once whether the file is a database.
+const SETTINGS: &str = "PRAGMA busy_timeout = 5000;
+PRAGMA foreign_keys = ON;
+PRAGMA main.cache_size = -65536;
+PRAGMA temp.cache_size = -32768;
+PRAGMA main.schema_version;";
+
+/// Opens a SQLite target; a missing file is created at the first write, and only with [`Access::ReadWrite`].
+///
+/// A database in memory is always writable: it is private to the connection and gone with it.
+///
+/// # Errors
+/// If it cannot be opened or is not a database.
+pub(crate) fn open(target: &TargetUrl, access: Access) -> Result<SqliteConnection, DatabaseError> {
+    let uri = match target.address() {
+        Address::SqliteMemory => ":memory:".to_owned(),
+        Address::SqliteFile(path) => uri(path, access),
+        Address::Postgres(_) => {
+            return Err(DatabaseError::new(DatabaseErrorKind::Unreachable, format!("`{target}` is not a SQLite database")));
+        }
+    };
+    let place = |mut error: DatabaseError| {
+        error.message = format!("cannot open `{target}`: {}", error.message);
+        if error.kind == DatabaseErrorKind::Other {
+            error.kind = DatabaseErrorKind::Unreachable;
+        }
+        error
+    };
+    let mut connection = SqliteConnection::establish(&uri).map_err(|error| place(from_connection(&error)))?;
+    connection.batch_execute(SETTINGS).map_err(|error| place(from_diesel(error)))?;
+    Ok(connection)
+}
+
+/// Writes a path as a URI, so that neither `?` nor `#` nor `%` in it means anything (<https://www.sqlite.org/uri.html>).
+fn uri(path: &str, access: Access) -> String {
+    let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() };
+    let mode = match access {
+        Access::ReadWrite => "rwc",
+        Access::ReadOnly => "ro",
+    };
+    // With an empty authority a leading double slash belongs to the path.
+    let prefix = match path.as_bytes() {
+        [b'/', ..] => "file://",
+        [_, b':', b'/', ..] => "file:///",
+        _ => "file:",
+    };
+    let mut uri = String::from(prefix);
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-._~:".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(uri, "%{byte:02X}");
+        }
+    }
+    uri + "?mode=" + mode
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodes_paths() {
+        let check = |path: &str, expect: &str| assert_eq!(uri(path, Access::ReadOnly), expect);
+        check("a b.db", "file:a%20b.db?mode=ro");
+        check("/x?y#z%41.db", "file:///x%3Fy%23z%2541.db?mode=ro");
+        check("//x", "file:////x?mode=ro");
+        check("ü&=", "file:%C3%BC%26%3D?mode=ro");
+    }
+}

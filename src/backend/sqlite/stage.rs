@@ -1,0 +1,153 @@
+//! Fills a stage table of SQLite: one prepared INSERT, run once a record.
+//!
+//! **Invariant**: a batch is appended whole or not at all.
+
+use std::borrow::Cow;
+
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use diesel::query_builder::{AstPass, QueryFragment, QueryId};
+use diesel::sql_types::{BigInt, Binary, Double, Nullable, Text};
+use diesel::sqlite::Sqlite;
+
+use crate::backend::StageTarget;
+use crate::backend::iso::{self, Years};
+use crate::backend::statement::quote;
+use crate::catalog::DataType;
+use crate::record::{Batch, Cell, RowHead};
+
+/// Appends a batch. The savepoint is the transaction where the caller has none.
+pub(super) fn append(connection: &mut SqliteConnection, stage: &StageTarget, batch: &Batch) -> QueryResult<()> {
+    connection.batch_execute("SAVEPOINT resettle_append")?;
+    let result = append_rows(connection, stage, batch);
+    if result.is_err() {
+        connection.batch_execute("ROLLBACK TO resettle_append")?;
+    }
+    connection.batch_execute("RELEASE resettle_append")?;
+    result
+}
+
+fn append_rows(connection: &mut SqliteConnection, stage: &StageTarget, batch: &Batch) -> QueryResult<()> {
+    let sql = insert_sql(stage);
+    let mut values = Vec::with_capacity(stage.columns.len());
+    for (row, head) in batch.rows.iter().enumerate() {
+        values.clear();
+        push_head(&mut values, head, batch);
+        let cells = batch.cells_of(row).iter().enumerate();
+        values.extend(cells.map(|(at, cell)| value_of(*cell, batch, stage.types.get(at))));
+        connection.execute_returning_count(&Insert { sql: &sql, values: &values })?;
+    }
+    Ok(())
+}
+
+fn insert_sql(stage: &StageTarget) -> String {
+    let columns: Vec<String> = stage.columns.iter().map(|name| quote(name)).collect();
+    let marks = vec!["?"; columns.len()].join(", ");
+    format!("INSERT INTO temp.{} ({}) VALUES ({marks})", quote(&stage.table), columns.join(", "))
+}
+
+/// One value as SQLite stores it.
+#[derive(Debug, PartialEq)]
+enum Value<'a> {
+    Null,
+    Int(i64),
+    Float(f64),
+    Text(Cow<'a, str>),
+    Blob(&'a [u8]),
+}
+
+fn push_head<'a>(values: &mut Vec<Value<'a>>, head: &RowHead, batch: &'a Batch) {
+    let unsigned = |n: u64| Value::Int(i64::try_from(n).unwrap_or(i64::MAX));
+    values.push(Value::Int(head.seq));
+    values.push(Value::Int(i64::from(head.source)));
+    values.extend([head.position.line, head.position.byte, head.position.index].map(unsigned));
+    values.push(head.legacy_id.map_or(Value::Null, |span| Value::Text(Cow::Borrowed(batch.text_of(span)))));
+    values.push(Value::Int(i64::from(head.rejected)));
+}
+
+fn value_of<'a>(cell: Cell, batch: &'a Batch, data_type: Option<&DataType>) -> Value<'a> {
+    match cell {
+        Cell::Absent | Cell::Null => Value::Null,
+        Cell::Bool(flag) => Value::Int(i64::from(flag)),
+        Cell::Int(int) => Value::Int(int),
+        Cell::Float(float) => Value::Float(float),
+        Cell::Text(span) | Cell::Json(span) | Cell::Other(span) => Value::Text(Cow::Borrowed(batch.text_of(span))),
+        Cell::Numeric(span) => numeric(batch.text_of(span)),
+        Cell::Bytes(span) => Value::Blob(batch.bytes_of(span)),
+        Cell::Uuid(span) => uuid(batch.bytes_of(span), data_type),
+        Cell::Date(days) => written(|out| iso::push_date(out, days, Years::Signed)),
+        Cell::Time(micros) => written(|out| iso::push_time(out, micros)),
+        Cell::Timestamp(micros) => written(|out| iso::push_timestamp(out, micros, "", Years::Signed)),
+        Cell::TimestampTz(micros) => written(|out| iso::push_timestamp(out, micros, "+00:00", Years::Signed)),
+    }
+}
+
+/// Integers go as they are; any other number as text, so that the column's affinity converts it as it would in the target.
+fn numeric(text: &str) -> Value<'_> {
+    text.parse().map_or(Value::Text(Cow::Borrowed(text)), Value::Int)
+}
+
+/// A BLOB column holds the 16 bytes, any other the text in lower case.
+fn uuid<'a>(bytes: &'a [u8], data_type: Option<&DataType>) -> Value<'a> {
+    match uuid::Uuid::from_slice(bytes) {
+        Ok(uuid) if data_type != Some(&DataType::Bytes) => Value::Text(Cow::Owned(uuid.hyphenated().to_string())),
+        _ => Value::Blob(bytes),
+    }
+}
+
+fn written<'a>(write: impl FnOnce(&mut String)) -> Value<'a> {
+    let mut out = String::with_capacity(32);
+    write(&mut out);
+    Value::Text(Cow::Owned(out))
+}
+
+/// One execution of the INSERT.
+#[derive(Clone, Copy)]
+struct Insert<'a> {
+    /// With its `?` marks, so that diesel finds the prepared statement by one string.
+    sql: &'a str,
+    values: &'a [Value<'a>],
+}
+
+impl QueryId for Insert<'_> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl QueryFragment<Sqlite> for Insert<'_> {
+    fn walk_ast<'b>(&'b self, mut pass: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
+        pass.push_sql(self.sql);
+        for value in self.values {
+            match value {
+                Value::Null => pass.push_bind_param_value_only::<Nullable<BigInt>, _>(&None::<i64>)?,
+                Value::Int(int) => pass.push_bind_param_value_only::<BigInt, _>(int)?,
+                Value::Float(float) => pass.push_bind_param_value_only::<Double, _>(float)?,
+                Value::Text(text) => pass.push_bind_param_value_only::<Text, str>(text)?,
+                Value::Blob(bytes) => pass.push_bind_param_value_only::<Binary, [u8]>(bytes)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stores_each_kind_in_its_own_class() {
+        let mut batch = Batch::new(1);
+        let text = |text: &str| Value::Text(Cow::Owned(text.to_owned()));
+        let (big, small) = (batch.push_text("9223372036854775808"), batch.push_text("-7"));
+        let id = batch.push_bytes(&[0xAB; 16]);
+        let check = |cell: Cell, data_type: Option<&DataType>, expect: Value<'_>| assert_eq!(value_of(cell, &batch, data_type), expect);
+        check(Cell::Absent, None, Value::Null);
+        check(Cell::Bool(true), None, Value::Int(1));
+        check(Cell::Numeric(big), None, text("9223372036854775808"));
+        check(Cell::Numeric(small), None, Value::Int(-7));
+        check(Cell::Uuid(id), Some(&DataType::Bytes), Value::Blob(&[0xAB; 16]));
+        check(Cell::Uuid(id), Some(&DataType::Uuid), text("abababab-abab-abab-abab-abababababab"));
+        check(Cell::TimestampTz(1_500_000), None, text("1970-01-01 00:00:01.5+00:00"));
+        check(Cell::Timestamp(0), None, text("1970-01-01 00:00:00"));
+    }
+}
