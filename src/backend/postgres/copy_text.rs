@@ -1,6 +1,6 @@
 //! Rows of a batch in the text format of COPY (<https://www.postgresql.org/docs/current/sql-copy.html>, "Text Format").
 //!
-//! **Invariant**: every line has seven fixed fields and one a cell; a tab, line end or backslash of a value never ends it.
+//! **Invariant**: every line has seven fixed fields, one a cell, and one for each cell whose absence matters; a tab, line end or backslash of a value never ends it.
 
 use std::fmt::Write;
 
@@ -8,12 +8,18 @@ use crate::backend::iso::{self, Years};
 use crate::record::{Batch, Cell, RowHead};
 
 /// Appends row number `row` with its line end. `scratch` is only there to be reused.
-pub(super) fn push_row(out: &mut Vec<u8>, scratch: &mut String, batch: &Batch, row: usize) {
+///
+/// Behind the cells comes, for each cell of `absent`, `1` where it is absent.
+pub(super) fn push_row(out: &mut Vec<u8>, scratch: &mut String, batch: &Batch, row: usize, absent: &[usize]) {
     if let Some(head) = batch.rows.get(row) {
         push_head(out, scratch, head, batch);
         for cell in batch.cells_of(row) {
             out.push(b'\t');
             push_cell(out, scratch, *cell, batch);
+        }
+        for cell in absent {
+            let is_absent = batch.cells_of(row).get(*cell) == Some(&Cell::Absent);
+            out.extend_from_slice(if is_absent { b"\t1" } else { b"\t\\N" });
         }
         out.push(b'\n');
     }
@@ -27,7 +33,7 @@ fn push_head(out: &mut Vec<u8>, scratch: &mut String, head: &RowHead, batch: &Ba
         Some(span) => push_escaped(out, batch.text_of(span)),
         None => out.extend_from_slice(b"\\N"),
     }
-    out.extend_from_slice(if head.rejected { b"\tt" } else { b"\tf" });
+    out.extend_from_slice(if head.rejected { b"\t1" } else { b"\t0" });
 }
 
 fn push_cell(out: &mut Vec<u8>, scratch: &mut String, cell: Cell, batch: &Batch) {
@@ -153,7 +159,7 @@ mod tests {
         batch.rows.push(RowHead { seq: 9, source: 1, position, legacy_id, rejected: true });
         batch.cells.extend([Cell::Int(1), Cell::Null]);
         let (mut out, mut scratch) = (Vec::new(), String::new());
-        push_row(&mut out, &mut scratch, &batch, 0);
-        assert_eq!(String::from_utf8_lossy(&out), "9\t1\t3\t40\t2\tx\\ty\tt\t1\t\\N\n");
+        push_row(&mut out, &mut scratch, &batch, 0, &[0]);
+        assert_eq!(String::from_utf8_lossy(&out), "9\t1\t3\t40\t2\tx\\ty\t1\t1\t\\N\t\\N\n");
     }
 }

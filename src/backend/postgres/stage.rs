@@ -51,7 +51,9 @@ pub(super) fn append(connection: &mut PgConnection, stage: &StageTarget, batch: 
     }
     TARGET.set(target_sql(stage));
     diesel::copy_from(stage::table)
-        .from_raw_data(RunTimeTarget, |sink| write_rows(sink, batch).map_err(|error| Error::SerializationError(Box::new(error))))
+        .from_raw_data(RunTimeTarget, |sink| {
+            write_rows(sink, batch, &stage.absent).map_err(|error| Error::SerializationError(Box::new(error)))
+        })
         .with_format(CopyFormat::Text)
         .execute(connection)?;
     Ok(())
@@ -62,10 +64,10 @@ fn target_sql(stage: &StageTarget) -> String {
     format!("pg_temp.{} ({})", quote(&stage.table), columns.join(", "))
 }
 
-fn write_rows(sink: &mut dyn io::Write, batch: &Batch) -> io::Result<()> {
+fn write_rows(sink: &mut dyn io::Write, batch: &Batch, absent: &[usize]) -> io::Result<()> {
     let (mut chunk, mut scratch) = (Vec::with_capacity(CHUNK_BYTES + CHUNK_BYTES / 8), String::new());
     for row in 0..batch.rows.len() {
-        copy_text::push_row(&mut chunk, &mut scratch, batch, row);
+        copy_text::push_row(&mut chunk, &mut scratch, batch, row, absent);
         if chunk.len() >= CHUNK_BYTES {
             sink.write_all(&chunk)?;
             chunk.clear();

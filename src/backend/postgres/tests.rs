@@ -101,7 +101,12 @@ fn refused_password_is_not_repeated() {
 
 fn stage(columns: &[&str], types: Vec<DataType>) -> StageTarget {
     let fixed = ["seq", "src", "line", "pos", "idx", "lid", "bad"];
-    StageTarget { table: "s \"x".to_owned(), columns: fixed.iter().chain(columns).map(|name| (*name).to_owned()).collect(), types }
+    StageTarget {
+        table: "s \"x".to_owned(),
+        columns: fixed.iter().chain(columns).map(|name| (*name).to_owned()).collect(),
+        types,
+        absent: Vec::new(),
+    }
 }
 
 const STAGE: &str = "CREATE TEMP TABLE \"s \"\"x\"(seq bigint, src int, line bigint, pos bigint, idx bigint, lid text, bad bool, ";

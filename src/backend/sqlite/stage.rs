@@ -35,6 +35,8 @@ fn append_rows(connection: &mut SqliteConnection, stage: &StageTarget, batch: &B
         push_head(&mut values, head, batch);
         let cells = batch.cells_of(row).iter().enumerate();
         values.extend(cells.map(|(at, cell)| value_of(*cell, batch, stage.types.get(at))));
+        let is_absent = |cell: &usize| batch.cells_of(row).get(*cell) == Some(&Cell::Absent);
+        values.extend(stage.absent.iter().map(|cell| if is_absent(cell) { Value::Int(1) } else { Value::Null }));
         connection.execute_returning_count(&Insert { sql: &sql, values: &values })?;
     }
     Ok(())
