@@ -7,19 +7,10 @@
 mod judge;
 
 use crate::backend::DatabaseError;
-use crate::backend::workspace::Workspace;
+use crate::backend::workspace::{Numbering, Workspace};
 use crate::progress::Progress;
 
 pub use judge::judge;
-
-/// Where numbers for new rows come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Numbering {
-    /// Provisional ones that no row has: for a plan, which must not touch a sequence.
-    Provisional,
-    /// The database's sequences.
-    Sequence,
-}
 
 /// Resolves all tables of the run, in order; tables of a cycle are settled together at the end.
 ///

@@ -24,8 +24,10 @@ use crate::layout::Layout;
 use crate::record::Batch;
 
 pub use judge::{Claim, ClaimKind, Knot};
+pub use number::Numbering;
 pub use read::{Detail, FieldChange, Rejection, StagedRecord, Tally};
 pub(crate) use shape::Shape;
+pub use write::Written;
 
 /// What a record is while it is being resolved: the `state` column of a bind table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

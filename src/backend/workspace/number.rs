@@ -7,7 +7,15 @@ use super::shape::Shape;
 use crate::backend::DatabaseError;
 use crate::backend::statement::{literal, quote};
 use crate::catalog::{BackendKind, Column, Generated};
-use crate::resolve::Numbering;
+
+/// Where numbers for new rows come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbering {
+    /// Provisional ones that no row has: for a plan, which must not touch a sequence.
+    Provisional,
+    /// The database's sequences.
+    Sequence,
+}
 
 impl Workspace<'_> {
     /// Gives every insert its primary key.
