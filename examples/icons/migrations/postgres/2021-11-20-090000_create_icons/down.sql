@@ -1,0 +1,3 @@
+DROP TABLE icons;
+
+DROP TYPE icon_license;

@@ -1,0 +1,7 @@
+ALTER TABLE organizations DROP CONSTRAINT organizations_owner_id_fkey;
+
+DROP TABLE users;
+
+DROP TABLE organizations;
+
+DROP TYPE organization_plan;

@@ -1,0 +1,3 @@
+DROP TABLE tools;
+
+DROP TYPE tool_type;

@@ -1,0 +1,7 @@
+DROP TABLE agent_tools;
+
+DROP TABLE agents;
+
+DROP TYPE model_provider;
+
+DROP TYPE agent_status;

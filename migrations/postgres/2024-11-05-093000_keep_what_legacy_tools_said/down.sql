@@ -1,0 +1,3 @@
+ALTER TABLE tools
+    DROP COLUMN extra,
+    DROP COLUMN legacy_type;

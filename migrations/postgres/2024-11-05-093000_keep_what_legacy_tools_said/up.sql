@@ -1,0 +1,3 @@
+ALTER TABLE tools
+    ADD COLUMN legacy_type TEXT,
+    ADD COLUMN extra JSONB NOT NULL DEFAULT '{}';

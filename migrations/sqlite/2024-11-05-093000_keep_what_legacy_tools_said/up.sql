@@ -1,0 +1,3 @@
+ALTER TABLE tools ADD COLUMN legacy_type TEXT;
+
+ALTER TABLE tools ADD COLUMN extra JSON NOT NULL DEFAULT '{}';
