@@ -1,0 +1,486 @@
+//! A run from end to end: the only place that names every stage.
+//!
+//! Takes [`Settings`], gives a [`Report`]. A plan, a rehearsal and an import are the same up to the last step: the plan stops before writing, the rehearsal
+//! takes its writing back.
+//!
+//! **Invariant**: rows, ledger and counts are committed together or not at all.
+
+mod read;
+mod rejects;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+use crate::backend::migrations::{MigrationError, Migrations};
+use crate::backend::workspace::{Detail, Numbering, Tally, Workspace, Written};
+use crate::backend::{Access, DatabaseError, DatabaseErrorKind, Session, TargetUrl, connect};
+use crate::catalog::BackendKind;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::layout::Layout;
+use crate::mapping::{MappingErrors, Project};
+use crate::normalize::{NormalizeError, Normalizer};
+use crate::progress::{Progress, Stage};
+use crate::report::{Change, Command, EnumReport, FORMAT, Field, Message, Place, Report, Sink, TableReport, Totals};
+use crate::source::{Limits, Source, SourceError};
+use crate::{ledger, resolve, source};
+use read::Intake;
+
+/// What a run is asked to do.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Folder with `data/`, `mappings/`, `migrations/`.
+    pub root: PathBuf,
+    /// The database.
+    pub target: TargetUrl,
+    /// Import, plan or rehearsal.
+    pub command: Command,
+    /// Sources given on the command line: they take the place of the mapping's own, if only one mapping is run.
+    pub sources: Vec<PathBuf>,
+    /// Only these mappings or tables; empty for all.
+    pub only: Vec<String>,
+    /// Refuse pending migrations instead of applying them.
+    pub refuse_migrations: bool,
+    /// Work without the ledger: legacy ids are not remembered from run to run.
+    pub without_ledger: bool,
+    /// More rejects than this take everything back.
+    pub rejects_max: Option<RejectsMax>,
+    /// Bounds of reading.
+    pub limits: Limits,
+}
+
+/// The number of rejects that stops a run.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum RejectsMax {
+    /// So many records.
+    Records(u64),
+    /// So many percent of all records.
+    Percent(f64),
+}
+
+/// Why a run did not happen. Nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// Mapping files.
+    #[error(transparent)]
+    Mapping(#[from] MappingErrors),
+    /// Mapping and schema do not fit together.
+    #[error("mapping and schema do not fit together: {} found; nothing was written", count(.0.len(), "error"))]
+    Check(Vec<Diagnostic>),
+    /// A default or format of the mapping that its column does not take.
+    #[error("mapping `{mapping}`: {source}")]
+    Normalize {
+        /// The mapping.
+        mapping: String,
+        /// What is wrong.
+        source: NormalizeError,
+    },
+    /// Sources given on the command line for several mappings.
+    #[error("found {0} mappings for the sources on the command line, expected one; choose it with `--table`")]
+    SourcesForSeveral(usize),
+    /// A mapping that does not exist.
+    #[error("no mapping or table is called `{name}`; there are {known}")]
+    UnknownMapping {
+        /// As given.
+        name: String,
+        /// All there are.
+        known: String,
+    },
+    /// A source that cannot be read.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    /// Migrations.
+    #[error(transparent)]
+    Migration(#[from] MigrationError),
+    /// Migrations that are pending where none may be applied.
+    #[error("{} pending ({}); apply them with `resettle migrate run`", count(.0.len(), "migration"), .0.join(", "))]
+    Pending(Vec<String>),
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] DatabaseError),
+    /// More rejects than allowed.
+    #[error("{rejects} of {read} records are rejected, more than the {allowed} allowed; everything was taken back")]
+    TooManyRejects {
+        /// Rejected.
+        rejects: u64,
+        /// Read.
+        read: u64,
+        /// Allowed.
+        allowed: u64,
+        /// The report up to there.
+        report: Box<Report>,
+    },
+    /// Counts that do not agree.
+    #[error("the counts of `{table}` do not agree: {message}; everything was taken back")]
+    Counts {
+        /// The table.
+        table: String,
+        /// What does not agree.
+        message: String,
+    },
+    /// A report or reject file that cannot be written.
+    #[error("cannot write the report: {0}")]
+    Output(#[source] std::io::Error),
+}
+
+/// Number and noun, with an `s` where it is not one.
+fn count(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+/// Runs.
+///
+/// # Errors
+/// Anything that keeps the run as a whole from happening; then nothing was written.
+pub fn run(settings: &Settings, progress: &dyn Progress, sink: &mut dyn Sink) -> Result<Report, RunError> {
+    let begun = Instant::now();
+    let project = crate::mapping::load(&settings.root)?;
+    let migrations = migrate(settings)?;
+    let mut session = connect(&settings.target, access(settings.command))?;
+    let (layouts, warnings) = check(settings, &project, session.as_mut())?;
+    let sources = list_sources(settings, &layouts)?;
+    let normalizers = compile(&layouts, session.kind())?;
+    let ledger = prepare_ledger(settings, session.as_mut())?;
+    let mut report = empty_report(settings, migrations, &warnings);
+    let mut work = Run { settings, ledger, progress, sink };
+    let mut workspace = Workspace::create(session.as_mut(), &layouts, ledger)?;
+    begin(workspace.session(), settings.command)?;
+    let done = work.in_transaction(&mut workspace, &normalizers, sources, &mut report);
+    finish(workspace.session(), settings.command, done.is_ok())?;
+    done?;
+    workspace.drop_tables()?;
+    report.seconds = begun.elapsed().as_secs_f64();
+    Ok(report)
+}
+
+/// Checks mapping and schema and returns all that is to be said, errors included.
+///
+/// # Errors
+/// Mapping files that cannot be read, or a database that cannot be reached.
+pub fn check_only(settings: &Settings) -> Result<Vec<Diagnostic>, RunError> {
+    let project = crate::mapping::load(&settings.root)?;
+    let mut session = connect(&settings.target, Access::ReadOnly)?;
+    let (layouts, mut diagnostics) = crate::layout::build(&project, &session.inspect()?);
+    let kind = session.kind();
+    if !diagnostics.iter().any(|d| d.severity == Severity::Error) {
+        for layout in layouts {
+            let (mapping, table) = (layout.mapping.clone(), layout.table.display_name());
+            if let Err(error) = Normalizer::new(Arc::new(layout), kind) {
+                diagnostics.push(Diagnostic::error(crate::diagnostic::Code::SchemaDrift, format!("mapping `{mapping}`: {error}")).table(table));
+            }
+        }
+    }
+    Ok(diagnostics)
+}
+
+/// Applies pending migrations, or refuses them where nothing may be written.
+fn migrate(settings: &Settings) -> Result<Vec<String>, RunError> {
+    let Some(migrations) = Migrations::find(&settings.root, settings.target.kind())? else { return Ok(Vec::new()) };
+    if settings.command == Command::Import && !settings.refuse_migrations {
+        return Ok(crate::backend::migrations::run(&settings.target, &migrations, &|_| {})?);
+    }
+    let pending = crate::backend::migrations::pending(&settings.target, &migrations)?;
+    if pending.is_empty() { Ok(Vec::new()) } else { Err(RunError::Pending(pending)) }
+}
+
+fn access(command: Command) -> Access {
+    if command == Command::Plan { Access::ReadOnly } else { Access::ReadWrite }
+}
+
+fn check(settings: &Settings, project: &Project, session: &mut dyn Session) -> Result<(Vec<Arc<Layout>>, Vec<Diagnostic>), RunError> {
+    let catalog = session.inspect()?;
+    let (layouts, diagnostics) = crate::layout::build(project, &catalog);
+    let (errors, warnings): (Vec<Diagnostic>, Vec<Diagnostic>) = diagnostics.into_iter().partition(|d| d.severity == Severity::Error);
+    if !errors.is_empty() {
+        return Err(RunError::Check(errors));
+    }
+    let known: Vec<String> = layouts.iter().map(|l| l.mapping.clone()).collect();
+    for name in &settings.only {
+        if !layouts.iter().any(|l| is_called(l, name)) {
+            return Err(RunError::UnknownMapping { name: name.clone(), known: known.join(", ") });
+        }
+    }
+    let chosen = layouts.into_iter().filter(|l| settings.only.is_empty() || settings.only.iter().any(|name| is_called(l, name)));
+    Ok((chosen.map(Arc::new).collect(), warnings))
+}
+
+fn is_called(layout: &Layout, name: &str) -> bool {
+    layout.mapping == name || layout.table.display_name() == name
+}
+
+fn list_sources(settings: &Settings, layouts: &[Arc<Layout>]) -> Result<Vec<Vec<Source>>, RunError> {
+    if !settings.sources.is_empty() && layouts.len() != 1 {
+        return Err(RunError::SourcesForSeveral(layouts.len()));
+    }
+    layouts.iter().map(|layout| Ok(source::list(&settings.root, &layout.source, &settings.sources)?)).collect()
+}
+
+fn compile(layouts: &[Arc<Layout>], kind: BackendKind) -> Result<Vec<Normalizer>, RunError> {
+    layouts
+        .iter()
+        .map(|layout| {
+            Normalizer::new(Arc::clone(layout), kind).map_err(|source| RunError::Normalize { mapping: layout.mapping.clone(), source })
+        })
+        .collect()
+}
+
+/// Returns whether there is a ledger to look into.
+fn prepare_ledger(settings: &Settings, session: &mut dyn Session) -> Result<bool, RunError> {
+    if settings.without_ledger {
+        return Ok(false);
+    }
+    if settings.command == Command::Import {
+        ledger::prepare(session)?;
+        return Ok(true);
+    }
+    Ok(ledger::version(session)?.is_some())
+}
+
+fn empty_report(settings: &Settings, migrations: Vec<String>, warnings: &[Diagnostic]) -> Report {
+    Report {
+        format: FORMAT,
+        command: settings.command,
+        run: (settings.command == Command::Import).then(|| uuid::Uuid::now_v7().to_string()),
+        target: settings.target.to_string(),
+        migrations,
+        tables: Vec::new(),
+        totals: Totals::default(),
+        warnings: warnings.iter().map(message).collect(),
+        seconds: 0.0,
+    }
+}
+
+/// A diagnostic about the set-up as the report tells it.
+#[must_use]
+pub fn message(diagnostic: &Diagnostic) -> Message {
+    Message {
+        code: diagnostic.code.as_str().to_owned(),
+        severity: diagnostic.severity.as_str().to_owned(),
+        table: diagnostic.table.clone(),
+        column: diagnostic.column.clone(),
+        message: diagnostic.message.clone(),
+        hint: diagnostic.hint.clone(),
+    }
+}
+
+fn begin(session: &mut dyn Session, command: Command) -> Result<(), DatabaseError> {
+    let sql = match (session.kind(), command) {
+        (BackendKind::Postgres, Command::Plan) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        (BackendKind::Postgres, _) => "BEGIN",
+        (BackendKind::Sqlite, Command::Plan) => "BEGIN",
+        // A transaction that reads first and then writes would be refused where another one wrote in between.
+        (BackendKind::Sqlite, _) => "BEGIN IMMEDIATE",
+    };
+    session.batch(sql)
+}
+
+fn finish(session: &mut dyn Session, command: Command, is_good: bool) -> Result<(), DatabaseError> {
+    session.batch(if is_good && command == Command::Import { "COMMIT" } else { "ROLLBACK" })
+}
+
+struct Run<'a> {
+    settings: &'a Settings,
+    ledger: bool,
+    progress: &'a dyn Progress,
+    sink: &'a mut dyn Sink,
+}
+
+impl Run<'_> {
+    fn in_transaction(
+        &mut self,
+        workspace: &mut Workspace<'_>,
+        normalizers: &[Normalizer],
+        sources: Vec<Vec<Source>>,
+        report: &mut Report,
+    ) -> Result<(), RunError> {
+        let writes = self.settings.command != Command::Plan;
+        if writes {
+            workspace.lock_targets()?;
+            workspace.defer_constraints()?;
+        }
+        workspace.look_at_targets()?;
+        let mut intakes = self.read(workspace, normalizers, sources)?;
+        self.progress.begin(Stage::Resolve, workspace.tables() as u64);
+        let numbering = if self.settings.command == Command::Import { Numbering::Sequence } else { Numbering::Provisional };
+        resolve::resolve(workspace, numbering, self.progress)?;
+        self.progress.end(Stage::Resolve);
+        for table in 0..workspace.tables() {
+            rejects::tell(workspace, table, &mut intakes, &self.settings.limits, self.sink)?;
+            self.tell_changes(workspace, table, &intakes)?;
+            let tally = workspace.tally(table)?;
+            report.tables.push(table_report(workspace.layout(table), &intakes[table], tally));
+            check_counts(workspace, table, &intakes[table], tally)?;
+        }
+        report.totals = report.tables.iter().fold(Totals::default(), |sum, table| sum.plus(table.counts));
+        self.check_rejects(report)?;
+        if writes {
+            self.write(workspace, report)?;
+        }
+        Ok(())
+    }
+
+    fn read(&mut self, workspace: &mut Workspace<'_>, normalizers: &[Normalizer], sources: Vec<Vec<Source>>) -> Result<Vec<Intake>, RunError> {
+        let bytes = sources.iter().flatten().map(|s| s.bytes.unwrap_or(0)).sum();
+        self.progress.begin(Stage::Read, bytes);
+        let mut intakes = Vec::with_capacity(sources.len());
+        for (table, (mut sources, normalizer)) in sources.into_iter().zip(normalizers).enumerate() {
+            for (number, source) in sources.iter_mut().enumerate() {
+                source.index = u32::try_from(number).unwrap_or(u32::MAX);
+            }
+            intakes.push(read::read(workspace, table, normalizer, sources, &self.settings.limits, self.progress, self.sink)?);
+            workspace.seal(table)?;
+        }
+        self.progress.end(Stage::Read);
+        Ok(intakes)
+    }
+
+    fn tell_changes(&mut self, workspace: &mut Workspace<'_>, table: usize, intakes: &[Intake]) -> Result<(), RunError> {
+        let limit = self.sink.changes_max();
+        if limit == 0 {
+            return Ok(());
+        }
+        let limit = limit.min(i64::MAX.unsigned_abs());
+        let layout = workspace.layout(table).clone();
+        let mut failure = None;
+        for outcome in ["insert", "update"] {
+            let sink = &mut self.sink;
+            let mut each = |detail: Detail| {
+                if failure.is_none() && let Some(change) = change(&layout, &intakes[table], outcome, detail) {
+                    failure = sink.change(&change).err();
+                }
+            };
+            if outcome == "insert" {
+                workspace.each_insert(table, limit, &mut each)?;
+            } else {
+                workspace.each_update(table, limit, &mut each)?;
+            }
+        }
+        failure.map_or(Ok(()), |error| Err(RunError::Output(error)))
+    }
+
+    fn check_rejects(&self, report: &Report) -> Result<(), RunError> {
+        let (rejects, read) = (report.totals.reject, report.totals.read);
+        let allowed = match self.settings.rejects_max {
+            None => return Ok(()),
+            Some(RejectsMax::Records(records)) => records,
+            Some(RejectsMax::Percent(percent)) => percent_of(read, percent),
+        };
+        if rejects <= allowed {
+            return Ok(());
+        }
+        Err(RunError::TooManyRejects { rejects, read, allowed, report: Box::new(report.clone()) })
+    }
+
+    fn write(&mut self, workspace: &mut Workspace<'_>, report: &Report) -> Result<(), RunError> {
+        self.progress.begin(Stage::Write, workspace.tables() as u64);
+        for (table, expected) in report.tables.iter().enumerate() {
+            self.progress.step(&expected.table);
+            let written = workspace.write_rows(table)?;
+            check_written(expected, written)?;
+        }
+        for table in 0..workspace.tables() {
+            workspace.write_late_references(table)?;
+            workspace.advance_sequences(table)?;
+        }
+        if let (true, Some(run)) = (self.ledger, &report.run) {
+            for table in 0..workspace.tables() {
+                workspace.write_ledger(table, run)?;
+            }
+            let now = jiff::Timestamp::now().to_string();
+            let totals = serde_json::to_string(&report.totals).unwrap_or_default();
+            ledger::record_run(
+                workspace.session(),
+                &ledger::RunRecord { id: run.clone(), started_at: now.clone(), finished_at: now, totals },
+            )?;
+        }
+        self.progress.end(Stage::Write);
+        Ok(())
+    }
+}
+
+/// Whole records in so many percent, rounded down.
+#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "record counts stay far below 2^52")]
+fn percent_of(read: u64, percent: f64) -> u64 {
+    (read as f64 * percent / 100.0).floor() as u64
+}
+
+fn check_counts(workspace: &mut Workspace<'_>, table: usize, intake: &Intake, tally: Tally) -> Result<(), RunError> {
+    let staged = workspace.staged(table)?;
+    let complete = totals(tally).is_complete();
+    if complete && staged == intake.rows && tally.read == intake.rows {
+        return Ok(());
+    }
+    let message = format!("{} records were normalized, {staged} staged, and their outcomes are {tally:?}", intake.rows);
+    Err(RunError::Counts { table: workspace.layout(table).table.display_name(), message })
+}
+
+fn check_written(expected: &TableReport, written: Written) -> Result<(), RunError> {
+    if written.inserted == expected.counts.insert && written.updated == expected.counts.update {
+        return Ok(());
+    }
+    let message = format!(
+        "the database inserted {} and updated {} rows where {} and {} were to be; a trigger or rule may have kept rows from being written",
+        written.inserted, written.updated, expected.counts.insert, expected.counts.update
+    );
+    Err(RunError::Counts { table: expected.table.clone(), message })
+}
+
+fn totals(tally: Tally) -> Totals {
+    Totals {
+        read: tally.read,
+        insert: tally.insert,
+        update: tally.update,
+        unchanged: tally.unchanged,
+        duplicate: tally.duplicate,
+        kept: tally.kept,
+        reject: tally.reject,
+    }
+}
+
+fn table_report(layout: &Layout, intake: &Intake, tally: Tally) -> TableReport {
+    let enums = layout.columns.iter().enumerate().flat_map(|(i, column)| {
+        let texts = intake.findings.enums.get(i).map(crate::normalize::EnumTexts::sorted).unwrap_or_default();
+        texts.into_iter().filter_map(|(original, seen)| {
+            let (value, reached) = seen.found.as_ref()?;
+            let reached: &'static str = reached.into();
+            Some(EnumReport {
+                column: column.name.clone(),
+                original: original.to_owned(),
+                value: value.clone(),
+                reached: reached.to_owned(),
+                count: seen.count,
+                first: Some(rejects::place_of(&seen.first)),
+            })
+        })
+    });
+    TableReport {
+        table: layout.table.display_name(),
+        mapping: layout.mapping.clone(),
+        sources: intake.reports.clone(),
+        counts: totals(tally),
+        rebound: tally.rebound,
+        rejects_by_code: intake.rejects.clone(),
+        enums: enums.collect(),
+        unmapped: intake.findings.unmapped.clone(),
+    }
+}
+
+fn change(layout: &Layout, intake: &Intake, outcome: &'static str, detail: Detail) -> Option<Change> {
+    let place: Place = rejects::place(intake, &detail.record)?;
+    let fields = detail.changes.into_iter().map(|c| Field { column: layout.columns[c.column].name.clone(), old: c.old, new: c.new });
+    Some(Change {
+        table: layout.table.display_name(),
+        outcome,
+        row: detail.row,
+        place,
+        legacy_id: detail.record.legacy_id,
+        via: detail.via.and_then(|k| layout.keys.get(k)).map(|k| layout.table.keys[k.key].name.clone()),
+        fields: fields.collect(),
+    })
+}
+
+/// Says whether a database error is about something that the user must mend, not about the data.
+#[must_use]
+pub fn is_setup_error(error: &DatabaseError) -> bool {
+    matches!(error.kind, DatabaseErrorKind::Unreachable | DatabaseErrorKind::Denied | DatabaseErrorKind::ReadOnly | DatabaseErrorKind::Locked)
+}

@@ -1,0 +1,267 @@
+//! Reads the sources of one table into its stage: frames, decodes and normalizes on all cores while the database takes what is ready.
+//!
+//! **Invariant**: every framed record becomes exactly one row of the stage (or one an element, with `each`); those that cannot be normalized are
+//! told to the sink with their raw text.
+
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+
+use rayon::prelude::*;
+
+use super::RunError;
+use super::rejects::{place_of, reasons};
+use crate::backend::workspace::Workspace;
+use crate::decode;
+use crate::diagnostic::Fault;
+use crate::normalize::{At, Findings, Normalizer};
+use crate::progress::Progress;
+use crate::record::{Batch, Position};
+use crate::report::{Reject, Sink, SourceReport};
+use crate::source::{self, Chunk, Framed, Limits, Shape, Source};
+
+/// Bits of a record's place that number its elements.
+const ELEMENT_BITS: u32 = 20;
+
+/// Most elements of one record; the last place is left for saying that there were more.
+const ELEMENTS_MAX: i64 = (1 << ELEMENT_BITS) - 1;
+
+/// Chunks normalized side by side.
+const CHUNKS_AT_ONCE: usize = 4;
+
+/// What is known of a table once its sources were read.
+pub(super) struct Intake {
+    /// Sources in order, with their shapes where they had any record.
+    pub(super) sources: Vec<(Source, Option<Shape>)>,
+    /// Counts of the sources.
+    pub(super) reports: Vec<SourceReport>,
+    /// What normalization found.
+    pub(super) findings: Findings,
+    /// Rows of the stage.
+    pub(super) rows: u64,
+    /// Rejects by code.
+    pub(super) rejects: std::collections::BTreeMap<String, u64>,
+}
+
+/// One record that could not be normalized.
+struct Refused {
+    reject: Reject,
+    raw: Vec<u8>,
+}
+
+/// What a worker makes of one chunk.
+struct Normalized {
+    batch: Batch,
+    findings: Findings,
+    refused: Vec<Refused>,
+    records: u64,
+}
+
+enum Event {
+    Chunk { number: usize, shape: Shape, normalized: Normalized },
+    End { number: usize, bytes: u64, records: u64 },
+    Failed(source::SourceError),
+}
+
+/// Reads all sources of a table.
+pub(super) fn read(
+    workspace: &mut Workspace<'_>,
+    table: usize,
+    normalizer: &Normalizer,
+    sources: Vec<Source>,
+    limits: &Limits,
+    progress: &dyn Progress,
+    sink: &mut dyn Sink,
+) -> Result<Intake, RunError> {
+    let spec = workspace.layout(table).source.clone();
+    let mapping = workspace.layout(table).mapping.clone();
+    let mut intake = Intake {
+        reports: sources.iter().map(|s| SourceReport { path: s.path.to_string(), records: 0, bytes: 0 }).collect(),
+        sources: sources.iter().map(|s| (s.clone(), None)).collect(),
+        findings: Findings::default(),
+        rows: 0,
+        rejects: std::collections::BTreeMap::new(),
+    };
+    let (sender, receiver) = sync_channel(2);
+    let work = Work { normalizer, limits, mapping: &mapping, key_field: &spec.key_field };
+    std::thread::scope(|scope| {
+        let (sources, spec, work) = (&sources, &spec, &work);
+        // The sender moves into the producing thread, so that the receiver ends with it.
+        scope.spawn(move || produce(sources, spec, work, progress, &sender));
+        consume(workspace, table, &receiver, progress, sink, &mut intake)
+    })?;
+    Ok(intake)
+}
+
+struct Work<'a> {
+    normalizer: &'a Normalizer,
+    limits: &'a Limits,
+    mapping: &'a str,
+    key_field: &'a str,
+}
+
+/// Frames and normalizes; stops where the consumer went away.
+fn produce(sources: &[Source], spec: &crate::mapping::SourceSpec, work: &Work<'_>, progress: &dyn Progress, sender: &SyncSender<Event>) {
+    let mut first_seq = 0;
+    for (number, source) in sources.iter().enumerate() {
+        progress.step(&source.path);
+        let mut frames = source::frames(source, spec, first_seq, work.limits, |bytes| progress.read(bytes, 0));
+        loop {
+            let (chunks, failure) = take(&mut frames);
+            let is_last = chunks.len() < CHUNKS_AT_ONCE;
+            let done: Vec<(Shape, i64, Normalized)> = chunks
+                .into_par_iter()
+                .map(|chunk| {
+                    let last = chunk.records.last().map_or(first_seq, |r| r.seq);
+                    (chunk.shape, last, normalize(&chunk, work))
+                })
+                .collect();
+            for (shape, last, normalized) in done {
+                first_seq = last + 1;
+                if sender.send(Event::Chunk { number, shape, normalized }).is_err() {
+                    return;
+                }
+            }
+            if let Some(error) = failure {
+                drop(sender.send(Event::Failed(error)));
+                return;
+            }
+            if is_last {
+                break;
+            }
+        }
+        let summary = frames.summary();
+        let end = Event::End { number, bytes: summary.map_or(0, |s| s.bytes), records: summary.map_or(0, |s| s.records) };
+        if sender.send(end).is_err() {
+            return;
+        }
+    }
+}
+
+fn take(frames: &mut dyn Iterator<Item = Result<Chunk, source::SourceError>>) -> (Vec<Chunk>, Option<source::SourceError>) {
+    let mut chunks = Vec::with_capacity(CHUNKS_AT_ONCE);
+    for chunk in frames.take(CHUNKS_AT_ONCE) {
+        match chunk {
+            Ok(chunk) => chunks.push(chunk),
+            Err(error) => return (chunks, Some(error)),
+        }
+    }
+    (chunks, None)
+}
+
+fn consume(
+    workspace: &mut Workspace<'_>,
+    table: usize,
+    events: &Receiver<Event>,
+    progress: &dyn Progress,
+    sink: &mut dyn Sink,
+    intake: &mut Intake,
+) -> Result<(), RunError> {
+    for event in events {
+        match event {
+            Event::Failed(error) => return Err(RunError::Source(error)),
+            Event::End { number, bytes, records } => {
+                intake.reports[number].bytes = bytes;
+                intake.reports[number].records = records;
+            }
+            Event::Chunk { number, shape, normalized } => {
+                intake.sources[number].1 = Some(shape);
+                workspace.append(table, &normalized.batch)?;
+                progress.read(0, normalized.records);
+                intake.rows += normalized.batch.rows.len() as u64;
+                intake.findings.merge(normalized.findings);
+                for refused in normalized.refused {
+                    *intake.rejects.entry(refused.reject.reason.code.clone()).or_default() += 1;
+                    sink.reject(&refused.reject, &refused.raw).map_err(RunError::Output)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn normalize(chunk: &Chunk, work: &Work<'_>) -> Normalized {
+    let set = work.normalizer.field_set();
+    let mut done = Normalized {
+        batch: Batch::new(work.normalizer.width()),
+        findings: Findings::default(),
+        refused: Vec::new(),
+        records: chunk.records.len() as u64,
+    };
+    let spread = set.each.is_some();
+    let mut fields = decode::Fields::default();
+    for record in &chunk.records {
+        let seq = if spread { record.seq << ELEMENT_BITS } else { record.seq };
+        let at = at(chunk, record.position, seq);
+        if let Some(fault) = &record.fault {
+            work.refuse(&mut done, &at, fault.clone(), chunk.text(record));
+        } else if spread {
+            work.spread(&mut done, chunk, record, &at);
+        } else {
+            match decode::decode(chunk.text(record), chunk.key(record), work.key_field, set, work.limits, &mut fields) {
+                Ok(()) => work.accept(&mut done, &at, &fields, chunk.text(record)),
+                Err(fault) => work.refuse(&mut done, &at, fault, chunk.text(record)),
+            }
+        }
+    }
+    done
+}
+
+fn at(chunk: &Chunk, position: Position, seq: i64) -> At<'_> {
+    At { seq, source: chunk.source, position, path: &chunk.path }
+}
+
+impl Work<'_> {
+    fn refuse(&self, done: &mut Normalized, at: &At<'_>, fault: Fault, raw: &[u8]) {
+        self.normalizer.reject(at, fault, &mut done.batch, &mut done.findings);
+        self.tell_refused(done, at, raw);
+    }
+
+    fn accept(&self, done: &mut Normalized, at: &At<'_>, fields: &decode::Fields<'_>, raw: &[u8]) {
+        self.normalizer.normalize(fields, at, &mut done.batch, &mut done.findings);
+        self.tell_refused(done, at, raw);
+    }
+
+    fn spread(&self, done: &mut Normalized, chunk: &Chunk, record: &Framed, at: &At<'_>) {
+        let set = self.normalizer.field_set();
+        let raw = chunk.text(record);
+        let faulty = decode::spread(raw, chunk.key(record), self.key_field, set, self.limits, &mut |element, fields| {
+            let number = i64::try_from(element).unwrap_or(i64::MAX);
+            let at = At { seq: at.seq.saturating_add(number), ..*at };
+            match fields {
+                _ if number >= ELEMENTS_MAX => {}
+                Ok(fields) => self.accept(done, &at, fields, raw),
+                Err(fault) => self.refuse(done, &at, fault, raw),
+            }
+        });
+        match faulty {
+            Ok(count) if count > ELEMENTS_MAX.unsigned_abs() => {
+                let message = format!("found {count} elements in one record, expected at most {ELEMENTS_MAX}");
+                let at = At { seq: at.seq.saturating_add(ELEMENTS_MAX), ..*at };
+                self.refuse(done, &at, Fault::new(crate::diagnostic::Code::SourceTooLarge, message), raw);
+            }
+            Ok(_) => {}
+            Err(fault) => self.refuse(done, at, fault, raw),
+        }
+    }
+
+    /// Takes the diagnostics of one row out of the findings.
+    fn tell_refused(&self, done: &mut Normalized, at: &At<'_>, raw: &[u8]) {
+        if done.findings.diagnostics.is_empty() {
+            return;
+        }
+        let diagnostics = std::mem::take(&mut done.findings.diagnostics);
+        let (reason, more) = reasons(&diagnostics);
+        let legacy_id = done.batch.rows.last().and_then(|head| head.legacy_id).map(|span| done.batch.text_of(span).to_owned());
+        let reject = Reject {
+            table: diagnostics.first().and_then(|d| d.table.clone()).unwrap_or_default(),
+            mapping: self.mapping.to_owned(),
+            place: place_of(&at.origin()),
+            legacy_id,
+            reason,
+            more,
+            other: None,
+            rows: Vec::new(),
+            root: None,
+        };
+        done.refused.push(Refused { reject, raw: raw.to_vec() });
+    }
+}

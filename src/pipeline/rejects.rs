@@ -1,0 +1,175 @@
+//! Rejects of resolution as the report tells them.
+//!
+//! **Invariant**: every record that resolution rejected is told once, with its raw text read again from its source.
+
+use std::collections::BTreeMap;
+
+use super::RunError;
+use super::read::Intake;
+use crate::backend::workspace::{Cause, Rejection, StagedRecord, Workspace};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::record::Origin;
+use crate::report::{Place, Reason, Reject, Sink};
+use crate::source::{self, Limits};
+
+/// Rejections held at once while their raw text is read.
+const HELD_MAX: usize = 10_000;
+
+/// Tells the sink every record of a table that resolution rejected.
+pub(super) fn tell(
+    workspace: &mut Workspace<'_>,
+    table: usize,
+    intakes: &mut [Intake],
+    limits: &Limits,
+    sink: &mut dyn Sink,
+) -> Result<(), RunError> {
+    let mut rejections = Vec::new();
+    workspace.each_rejection(table, &mut |rejection| rejections.push(rejection))?;
+    for chunk in rejections.chunks(HELD_MAX) {
+        let raw = raw_texts(&intakes[table], chunk, limits)?;
+        for rejection in chunk {
+            let reject = describe(workspace, table, intakes, rejection)?;
+            *intakes[table].rejects.entry(reject.reason.code.clone()).or_default() += 1;
+            let key = (rejection.record.source, rejection.record.position.byte);
+            sink.reject(&reject, raw.get(&key).map_or(b"", Vec::as_slice)).map_err(RunError::Output)?;
+        }
+    }
+    Ok(())
+}
+
+/// Raw texts by source and byte.
+fn raw_texts(intake: &Intake, rejections: &[Rejection], limits: &Limits) -> Result<BTreeMap<(usize, u64), Vec<u8>>, RunError> {
+    let mut wanted: BTreeMap<usize, Vec<u64>> = BTreeMap::new();
+    for rejection in rejections {
+        wanted.entry(rejection.record.source).or_default().push(rejection.record.position.byte);
+    }
+    let mut texts = BTreeMap::new();
+    for (number, mut bytes) in wanted {
+        bytes.sort_unstable();
+        bytes.dedup();
+        let Some((source, Some(shape))) = intake.sources.get(number) else { continue };
+        for record in source::reread(source, *shape, &mut bytes.into_iter(), limits) {
+            let record = record.map_err(RunError::Source)?;
+            texts.insert((number, record.byte), record.bytes);
+        }
+    }
+    Ok(texts)
+}
+
+fn describe(workspace: &mut Workspace<'_>, table: usize, intakes: &[Intake], rejection: &Rejection) -> Result<Reject, RunError> {
+    let root = match rejection.root {
+        Some((root_table, seq)) => workspace.staged_record(root_table, seq)?.and_then(|r| place(&intakes[root_table], &r)),
+        None => None,
+    };
+    let layout = workspace.layout(table);
+    let other = rejection.other.as_ref().and_then(|r| place(&intakes[table], r));
+    let keys = |number: usize| layout.keys.get(number).map(|k| layout.table.keys[k.key].name.clone());
+    Ok(Reject {
+        table: layout.table.display_name(),
+        mapping: layout.mapping.clone(),
+        place: place(&intakes[table], &rejection.record).unwrap_or(Place { source: String::new(), line: 0, byte: 0, index: 0 }),
+        legacy_id: rejection.record.legacy_id.clone(),
+        reason: reason(layout, rejection, other.as_ref(), root.as_ref()),
+        more: Vec::new(),
+        other,
+        rows: rejection.rows.iter().map(|(key, row)| (keys(*key).unwrap_or_default(), row.clone())).collect(),
+        root,
+    })
+}
+
+/// Place of a record of the stage.
+pub(super) fn place(intake: &Intake, record: &StagedRecord) -> Option<Place> {
+    let (source, _) = intake.sources.get(record.source)?;
+    Some(place_of(&record.position.origin(&source.path)))
+}
+
+/// Place of an origin.
+pub(super) fn place_of(origin: &Origin) -> Place {
+    Place { source: origin.path.to_string(), line: origin.line, byte: origin.byte, index: origin.index }
+}
+
+fn reason(layout: &crate::layout::Layout, rejection: &Rejection, other: Option<&Place>, root: Option<&Place>) -> Reason {
+    let value = rejection.value.clone();
+    let shown = value.clone().unwrap_or_default();
+    let at = |place: Option<&Place>| place.map_or_else(String::new, |p| format!(" at {}:{}", p.source, p.line));
+    let key = layout.keys.get(rejection.subject).map(|k| layout.table.keys[k.key].name.clone());
+    let rows = || rejection.rows.iter().map(|(_, row)| format!("`{row}`")).collect::<Vec<_>>().join(", ");
+    let mut reason = Reason { code: String::new(), field: None, column: None, key, value, message: String::new(), hint: None };
+    let code = match rejection.cause {
+        Cause::Ambiguous => {
+            let found: Vec<String> = rejection
+                .rows
+                .iter()
+                .map(|(k, row)| format!("`{}` finds row `{row}`", layout.keys.get(*k).map_or("", |k| &layout.table.keys[k.key].name)))
+                .collect();
+            reason.message = format!("the record's keys find different rows: {}", found.join(", "));
+            reason.hint = Some("merge the stored rows, correct the record, or declare the volatile key `match = false`".to_owned());
+            reason.key = None;
+            reason.value = None;
+            Code::KeyAmbiguous
+        }
+        Cause::DuplicateInInput => {
+            if shown.is_empty() {
+                reason.key = None;
+            }
+            let what = if shown.is_empty() { "the row".to_owned() } else { format!("{shown} (key `{}`)", reason.key.clone().unwrap_or_default()) };
+            reason.message = format!("an earlier record{} has {what}, and differs", at(other));
+            reason.hint = Some("correct one of the two, or set `on_duplicate`".to_owned());
+            Code::KeyDuplicateInInput
+        }
+        Cause::ConflictsWithStoredRow => {
+            let row = if rejection.rows.is_empty() { String::new() } else { format!(" {}", rows()) };
+            reason.message = format!("stored row{row}, which this run does not rewrite{}, has {shown} (key `{}`)", at(other), reason.key.clone().unwrap_or_default());
+            reason.hint = Some("change the stored row, or correct the record".to_owned());
+            Code::KeyConflictsWithStoredRow
+        }
+        Cause::UnresolvedReference => {
+            let reference = layout.columns.iter().filter(|c| matches!(c.fill, crate::layout::Fill::Reference { .. })).nth(rejection.subject);
+            reason.key = None;
+            reason.column = reference.map(|c| c.name.clone());
+            if let Some(crate::layout::Fill::Reference { target, from }) = reference.map(|c| &c.fill) {
+                if let crate::mapping::Input::Field(path) = from {
+                    reason.field = Some(path.to_string());
+                }
+                let by = target.by.as_deref().unwrap_or("legacy id");
+                let because = root.map_or_else(String::new, |p| format!("; the record that it names, or one that it depends on, was rejected{}", at(Some(p))));
+                reason.message = format!("no row of `{}` has {by} `{shown}`{because}", target.table.display_name());
+                reason.hint = Some("import the row that is named first, or declare `on_unresolved = \"null\"`".to_owned());
+            }
+            Code::UnresolvedReference
+        }
+        Cause::RefusedValue => {
+            let column = layout.columns.get(rejection.subject);
+            reason.key = None;
+            reason.column = column.map(|c| c.name.clone());
+            reason.message = format!("found `{shown}`, expected {}", column.map_or("", |c| &c.type_text));
+            Code::ValueRefusedByDatabase
+        }
+        Cause::RefusedRow => {
+            reason.key = None;
+            reason.message = shown;
+            Code::WriteRefused
+        }
+    };
+    code.as_str().clone_into(&mut reason.code);
+    reason
+}
+
+/// The reason of a reject and further ones, from the diagnostics of one record.
+pub(super) fn reasons(diagnostics: &[Diagnostic]) -> (Reason, Vec<Reason>) {
+    let mut all: Vec<Reason> = diagnostics
+        .iter()
+        .map(|d| Reason {
+            code: d.code.as_str().to_owned(),
+            field: d.field.clone(),
+            column: d.column.clone(),
+            key: None,
+            value: d.value.clone(),
+            message: d.message.clone(),
+            hint: d.hint.clone(),
+        })
+        .collect();
+    let more = all.split_off(1.min(all.len()));
+    let first = all.pop().unwrap_or(Reason { code: String::new(), field: None, column: None, key: None, value: None, message: String::new(), hint: None });
+    (first, more)
+}
