@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn writes_dates() {
         let check = |days: i32, signed: &str, bc: &str| {
-            assert_eq!((date(days, Years::Signed).as_str(), date(days, Years::Bc).as_str()), (signed, bc))
+            assert_eq!((date(days, Years::Signed).as_str(), date(days, Years::Bc).as_str()), (signed, bc));
         };
         check(0, "1970-01-01", "1970-01-01");
         check(19_782, "2024-02-29", "2024-02-29");

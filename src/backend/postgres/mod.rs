@@ -2,11 +2,14 @@
 //!
 //! **Invariant**: rows are streamed one by one; `COPY ... TO STDOUT` is never used, because diesel 2.3 reads it wrongly.
 
+mod columns;
 mod connect;
 mod copy_text;
 mod error;
 mod inspect;
+mod keys;
 mod stage;
+mod types;
 
 use std::str;
 
@@ -89,5 +92,7 @@ fn text_of<'r>(row: &impl Row<'r, Pg>, at: usize) -> QueryResult<Option<String>>
     }
 }
 
+#[cfg(test)]
+mod inspect_tests;
 #[cfg(test)]
 mod tests;

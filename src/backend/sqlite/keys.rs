@@ -19,9 +19,11 @@ FROM pragma_table_list AS l JOIN pragma_index_list(l.name, 'main') AS i JOIN pra
 LEFT JOIN main.sqlite_schema AS s ON s.type = 'index' AND s.name = i.name
 WHERE l.schema = 'main' AND l.type = 'table' AND i.\"unique\" AND x.key ORDER BY l.name, i.seq DESC, x.seqno";
 
+/// Collations that every connection has. `PRAGMA collation_list` would also name those that the schema only mentions.
+const BUILT_IN: [&str; 3] = ["BINARY", "NOCASE", "RTRIM"];
+
 /// Adds the keys of all tables.
 pub(super) fn add(session: &mut dyn Session, drafts: &mut BTreeMap<String, Draft>) -> Result<(), DatabaseError> {
-    let known: Vec<String> = ask(session, "SELECT name FROM pragma_collation_list")?.into_iter().map(|mut row| row.text()).collect();
     let mut last = None;
     let mut text = IndexText::default();
     for mut row in ask(session, INDEXES)? {
@@ -47,7 +49,7 @@ pub(super) fn add(session: &mut dyn Session, drafts: &mut BTreeMap<String, Draft
         draft.table.keys.sort_by_key(|key| key.kind != KeyKind::Primary);
         for at in 0..draft.table.keys.len() {
             take_from_text(&mut draft.table.keys[at], &draft.text.keys);
-            let unsupported = unsupported(session, &draft.table, &draft.table.keys[at], &known);
+            let unsupported = unsupported(session, &draft.table, &draft.table.keys[at]);
             draft.table.keys[at].unsupported = unsupported;
         }
     }
@@ -124,14 +126,14 @@ fn take_from_text(key: &mut Key, texts: &[KeyText]) {
 }
 
 /// Finds out why a key cannot be evaluated: a collation or a function that only the application of the database knows.
-fn unsupported(session: &mut dyn Session, table: &Table, key: &Key, known: &[String]) -> Option<String> {
+fn unsupported(session: &mut dyn Session, table: &Table, key: &Key) -> Option<String> {
     let unknown = key.parts.iter().find_map(|part| {
         let (KeyPart::Column { collation, .. } | KeyPart::Expression { collation, .. }) = part;
         let own = match part {
             KeyPart::Column { name, .. } => table.column(name).and_then(|column| column.collation.as_ref()),
             KeyPart::Expression { .. } => None,
         };
-        collation.as_ref().or(own).filter(|name| !known.iter().any(|known| known.eq_ignore_ascii_case(name)))
+        collation.as_ref().or(own).filter(|name| !BUILT_IN.iter().any(|known| known.eq_ignore_ascii_case(name)))
     });
     if let Some(name) = unknown {
         return Some(format!("collation `{name}` is not built into SQLite"));

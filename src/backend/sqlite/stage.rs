@@ -19,12 +19,12 @@ use crate::record::{Batch, Cell, RowHead};
 /// Appends a batch. The savepoint is the transaction where the caller has none.
 pub(super) fn append(connection: &mut SqliteConnection, stage: &StageTarget, batch: &Batch) -> QueryResult<()> {
     connection.batch_execute("SAVEPOINT resettle_append")?;
-    let result = append_rows(connection, stage, batch);
-    if result.is_err() {
-        connection.batch_execute("ROLLBACK TO resettle_append")?;
+    if let Err(error) = append_rows(connection, stage, batch) {
+        // A full disk ends the whole transaction, the savepoint included; the first error is the one to report.
+        let _ = connection.batch_execute("ROLLBACK TO resettle_append; RELEASE resettle_append");
+        return Err(error);
     }
-    connection.batch_execute("RELEASE resettle_append")?;
-    result
+    connection.batch_execute("RELEASE resettle_append")
 }
 
 fn append_rows(connection: &mut SqliteConnection, stage: &StageTarget, batch: &Batch) -> QueryResult<()> {
