@@ -10,5 +10,6 @@ pub mod layout;
 
 pub mod decode;
 pub mod mapping;
+pub mod normalize;
 
 pub mod backend;
