@@ -106,11 +106,13 @@ impl ArrayRule {
 
 /// Splits a JSON array into its elements.
 pub(super) fn elements_of(json: &str) -> Outcome<Vec<&RawValue>> {
-    serde_json::from_str(json).map_err(|error| Fault::new(Code::ValueMalformed, format_args!("an array that cannot be read ({error})"), "JSON"))
+    serde_json::from_str(json)
+        .map_err(|error| Fault::new(Code::ValueMalformed, format_args!("an array that cannot be read ({error})"), "JSON"))
 }
 
-fn shape_fault(found: impl std::fmt::Display) -> Box<Fault> {
-    Fault::new(Code::ValueMalformed, found, "arrays of one shape: PostgreSQL arrays are rectangular").hint("use a jsonb column for arrays of any shape")
+fn shape_fault(found: impl std::fmt::Display) -> Fault {
+    Fault::new(Code::ValueMalformed, found, "arrays of one shape: PostgreSQL arrays are rectangular")
+        .hint("use a jsonb column for arrays of any shape")
 }
 
 /// Appends the text form of a cell, quoted where it is not plain digits and letters.
@@ -167,8 +169,15 @@ mod tests {
     use crate::normalize::reader::Setting;
 
     fn check(element: DataType, json: &str, expect: Result<&str, Code>) {
-        let setting =
-            Setting { backend: BackendKind::Postgres, allowed: None, folds: false, formats: &[], time_zone: "UTC", transforms: &[Transform::Trim] };
+        let setting = Setting {
+            backend: BackendKind::Postgres,
+            type_text: "",
+            allowed: None,
+            folds: false,
+            formats: &[],
+            time_zone: "UTC",
+            transforms: &[Transform::Trim],
+        };
         let shown = format!("{element:?} {json}");
         let reader = Reader::new(&DataType::Array(Box::new(element)), &setting).unwrap();
         let mut batch = Batch::new(1);

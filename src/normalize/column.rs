@@ -140,7 +140,7 @@ impl Column {
             self.present(json, Whose::Mapping, work).map_err(|fault| NormalizeError::Written {
                 column: self.name.clone(),
                 json: excerpt(json),
-                message: fault.message,
+                message: fault.into_reason().message,
             })?;
         }
         Ok(())
@@ -151,7 +151,9 @@ impl Column {
         let value = Value::parse(json)?;
         match &self.step {
             Step::Value(reader) | Step::Enum(_, reader) | Step::Rest(reader) => reader.read(&value, &mut Out::new(batch)),
-            Step::Id(_) | Step::LegacyReference | Step::KeyReference => Err(Fault::wrong_kind(&value, "a plain column for the original text")),
+            Step::Id(_) | Step::LegacyReference | Step::KeyReference => {
+                Err(Fault::wrong_kind(&value, "a plain column for the original text"))
+            }
         }
     }
 
@@ -232,7 +234,15 @@ impl Column {
     }
 
     /// Looks the value up and reads the canonical one. The texts that are counted and kept are the source's, before any transform.
-    fn enum_cell(&self, rule: &EnumRule, reader: &Reader, json: &str, value: Value<'_>, whose: Whose, work: &mut Work<'_>) -> Outcome<Cell> {
+    fn enum_cell(
+        &self,
+        rule: &EnumRule,
+        reader: &Reader,
+        json: &str,
+        value: Value<'_>,
+        whose: Whose,
+        work: &mut Work<'_>,
+    ) -> Outcome<Cell> {
         let source = (!self.transforms.is_empty()).then(|| value.clone());
         let value = if self.transforms.is_empty() { value } else { self.transforms.apply(value)? };
         if value.kind == Kind::Null {
@@ -269,7 +279,7 @@ impl Column {
         }
         object.push('}');
         match reader {
-            Reader::Json | Reader::Any => Ok(Cell::Json(work.batch.push_text(&object))),
+            Reader::Json | Reader::Any(_) => Ok(Cell::Json(work.batch.push_text(&object))),
             _ => reader.read(&Value::string(object), &mut Out::new(work.batch)),
         }
     }
@@ -299,6 +309,7 @@ fn step_of(layout: &Layout, column: &ColumnLayout, backend: BackendKind) -> Resu
         let folds = stored.and_then(|stored| stored.collation.as_deref()).is_some_and(|collation| collation.eq_ignore_ascii_case("NOCASE"));
         let setting = Setting {
             backend,
+            type_text: &column.type_text,
             allowed: column.allowed.as_ref(),
             folds,
             formats: &column.formats,
@@ -313,7 +324,9 @@ fn step_of(layout: &Layout, column: &ColumnLayout, backend: BackendKind) -> Resu
             DataType::Json | DataType::Jsonb | DataType::Any | DataType::Text { .. } | DataType::CiText => Ok(Step::Rest(reader()?)),
             _ => Err(NormalizeError::Rest { column: column.name.clone(), type_text: column.type_text.clone() }),
         },
-        Fill::Reference { from: Input::Rest, .. } => Err(NormalizeError::Rest { column: column.name.clone(), type_text: "a reference".to_owned() }),
+        Fill::Reference { from: Input::Rest, .. } => {
+            Err(NormalizeError::Rest { column: column.name.clone(), type_text: "a reference".to_owned() })
+        }
         Fill::Reference { target, .. } if target.by.is_none() => Ok(Step::LegacyReference),
         Fill::Reference { .. } => Ok(Step::KeyReference),
         Fill::Input(_) => match &column.enum_table {

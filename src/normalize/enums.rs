@@ -75,12 +75,15 @@ impl EnumRule {
         Ok(Value { kind: Kind::Array, text: json.into() })
     }
 
-    fn unmapped(&self, value: &Value<'_>, text: &str) -> Box<Fault> {
+    fn unmapped(&self, value: &Value<'_>, text: &str) -> Fault {
         let table = &self.table.name;
         let names = || self.table.values.iter().map(String::as_str);
         let near = nearest(&EnumTable::fold(text), names());
         let hint = if near.is_empty() {
-            format!("the canonical values are {}; add the spelling under `[{table}.legacy]`, or give the table a `fallback`", list(names(), 8))
+            format!(
+                "the canonical values are {}; add the spelling under `[{table}.legacy]`, or give the table a `fallback`",
+                list(names(), 8)
+            )
         } else {
             format!(
                 "the nearest canonical values are {}; add the spelling under `[{table}.legacy]`, or give the table a `fallback`",
@@ -141,7 +144,9 @@ pub(super) mod tests {
     #[test]
     fn arrays_are_mapped_element_by_element() {
         let rule = EnumRule::new(&table(&["api", "custom"], &[], None));
-        let apply = |json: &str| rule.apply(&Value::parse(json).unwrap(), &mut |_, _| {}).map(|value| value.text.to_string()).map_err(|fault| fault.code);
+        let apply = |json: &str| {
+            rule.apply(&Value::parse(json).unwrap(), &mut |_, _| {}).map(|value| value.text.to_string()).map_err(|fault| fault.code)
+        };
         assert_eq!(apply(r#"["API", null, "Custom"]"#), Ok(r#"["api",null,"custom"]"#.to_owned()));
         assert_eq!(apply(r#"["API", "x"]"#), Err(Code::EnumUnmapped));
         assert_eq!(apply(r#"[["API"]]"#), Err(Code::ValueWrongKind));
@@ -154,6 +159,6 @@ pub(super) mod tests {
         let fault = rule.apply(&Value::parse(r#""Databse""#).unwrap(), &mut |_, _| {}).unwrap_err();
         assert_eq!(fault.code, Code::EnumUnmapped);
         assert_eq!(fault.message, "found the string `Databse`, expected a spelling that the enum table `tool_type` maps");
-        assert!(fault.hint.unwrap().starts_with("the nearest canonical values are `database`;"));
+        assert!(fault.hint.as_deref().unwrap().starts_with("the nearest canonical values are `database`;"));
     }
 }

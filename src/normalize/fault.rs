@@ -4,17 +4,22 @@
 //!
 //! **Invariant**: a message stays short whatever the value is; the value itself goes to the diagnostic.
 
-use std::fmt::Display;
+use std::fmt::{Display, Write as _};
+use std::ops::Deref;
 
 use crate::diagnostic::Code;
 use crate::normalize::value::Value;
 
-/// Result of reading one value; the fault is boxed to keep the good path small.
-pub(super) type Outcome<T> = Result<T, Box<Fault>>;
+/// Result of reading one value.
+pub(super) type Outcome<T> = Result<T, Fault>;
 
-/// Why a value cannot become a cell.
+/// Why a value cannot become a cell; one pointer wide, to keep the good path small.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Fault {
+pub(super) struct Fault(Box<Reason>);
+
+/// What a [`Fault`] points to.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Reason {
     /// What kind of thing.
     pub(super) code: Code,
     /// What was found and what was expected.
@@ -23,37 +28,50 @@ pub(super) struct Fault {
     pub(super) hint: Option<String>,
 }
 
+impl Deref for Fault {
+    type Target = Reason;
+
+    fn deref(&self) -> &Reason {
+        &self.0
+    }
+}
+
 impl Fault {
     /// Creates a fault from what was found and what was expected.
-    pub(super) fn new(code: Code, found: impl Display, expected: impl Display) -> Box<Self> {
-        Box::new(Self { code, message: format!("found {found}, expected {expected}"), hint: None })
+    pub(super) fn new(code: Code, found: impl Display, expected: impl Display) -> Self {
+        Self(Box::new(Reason { code, message: format!("found {found}, expected {expected}"), hint: None }))
     }
 
     /// Says that the value is of the wrong kind.
-    pub(super) fn wrong_kind(value: &Value<'_>, expected: impl Display) -> Box<Self> {
+    pub(super) fn wrong_kind(value: &Value<'_>, expected: impl Display) -> Self {
         Self::new(Code::ValueWrongKind, value.found(), expected)
     }
 
     /// Says that the value cannot be read; an empty string gets the hint to declare it as NULL.
-    pub(super) fn malformed(value: &Value<'_>, expected: impl Display) -> Box<Self> {
+    pub(super) fn malformed(value: &Value<'_>, expected: impl Display) -> Self {
         let fault = Self::new(Code::ValueMalformed, value.found(), expected);
         if value.is_blank() { fault.hint("if the empty string means NULL, add `null_if = [\"\"]` to the column") } else { fault }
     }
 
     /// Says that the value is outside the range of the type.
-    pub(super) fn out_of_range(value: &Value<'_>, expected: impl Display) -> Box<Self> {
+    pub(super) fn out_of_range(value: &Value<'_>, expected: impl Display) -> Self {
         Self::new(Code::ValueOutOfRange, value.found(), expected)
     }
 
+    /// Returns code, message and hint.
+    pub(super) fn into_reason(self) -> Reason {
+        *self.0
+    }
+
     /// Adds what to do about it.
-    pub(super) fn hint(mut self: Box<Self>, hint: impl Into<String>) -> Box<Self> {
-        self.hint = Some(hint.into());
+    pub(super) fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.0.hint = Some(hint.into());
         self
     }
 
     /// Puts a place inside the value before the message.
-    pub(super) fn inside(mut self: Box<Self>, place: impl Display) -> Box<Self> {
-        self.message = format!("{place}: {}", self.message);
+    pub(super) fn inside(mut self, place: impl Display) -> Self {
+        self.0.message = format!("{place}: {}", self.0.message);
         self
     }
 }
@@ -82,7 +100,8 @@ pub(super) fn list<'a>(values: impl ExactSizeIterator<Item = &'a str>, max: usiz
         text.push('`');
     }
     if more > 0 {
-        text.push_str(&format!(" and {more} more"));
+        // Writing to a string cannot fail.
+        let _ = write!(text, " and {more} more");
     }
     text
 }

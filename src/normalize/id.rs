@@ -157,8 +157,15 @@ mod tests {
     #[test]
     fn keys_are_made_from_ids() {
         let check = |form: IdForm, data_type: DataType, id: &str, expect: &str| {
-            let setting =
-                Setting { backend: BackendKind::Postgres, allowed: None, folds: false, formats: &[], time_zone: "UTC", transforms: &[] };
+            let setting = Setting {
+                backend: BackendKind::Postgres,
+                type_text: "",
+                allowed: None,
+                folds: false,
+                formats: &[],
+                time_zone: "UTC",
+                transforms: &[],
+            };
             let rule = IdRule::new(form, Uuid::NAMESPACE_DNS, &data_type, Reader::new(&data_type, &setting).unwrap());
             let mut batch = Batch::new(1);
             let cell = rule.cell(id, &mut Out::new(&mut batch)).unwrap();

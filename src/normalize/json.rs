@@ -139,7 +139,11 @@ impl Scan<'_> {
                     if let Some(key) = twice(&self.keys[start..]) {
                         let fault = Fault::new(
                             Code::RecordDuplicateField,
-                            format_args!("the key `{}` twice in the object at `{}`", excerpt(key), excerpt(&self.path(self.frames.len() - 1))),
+                            format_args!(
+                                "the key `{}` twice in the object at `{}`",
+                                excerpt(key),
+                                excerpt(&self.path(self.frames.len() - 1))
+                            ),
                             "each key once",
                         );
                         return Err(fault.hint("a document keeps one of them only; decide in the source which"));
@@ -164,7 +168,7 @@ impl Scan<'_> {
     }
 
     /// Adds the place in the document to a fault.
-    fn place(&self, fault: Box<Fault>) -> Box<Fault> {
+    fn place(&self, fault: Fault) -> Fault {
         fault.inside(format_args!("at `{}` of the document", excerpt(&self.path(self.frames.len()))))
     }
 
@@ -201,8 +205,9 @@ fn twice<'k>(keys: &'k [Cow<'_, str>]) -> Option<&'k str> {
 pub(super) fn with_member(document: Option<&str>, path: &[String], text: &Document) -> Outcome<String> {
     let mut root = match document {
         None => Document::Object(Map::new()),
-        Some(json) => serde_json::from_str(json)
-            .map_err(|error| Fault::new(Code::ValueMalformed, format_args!("a document that cannot be changed ({error})"), "a JSON object"))?,
+        Some(json) => serde_json::from_str(json).map_err(|error| {
+            Fault::new(Code::ValueMalformed, format_args!("a document that cannot be changed ({error})"), "a JSON object")
+        })?,
     };
     let mut at = &mut root;
     for name in path {

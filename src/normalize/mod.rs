@@ -123,9 +123,8 @@ impl Normalizer {
     pub fn new(layout: Arc<Layout>, backend: BackendKind) -> Result<Self, NormalizeError> {
         let mut fields = FieldSet::default();
         fields.each = layout.source.each.as_deref().map(parse_path);
-        let columns = (0..layout.columns.len())
-            .map(|index| Column::new(&layout, index, backend, &mut fields))
-            .collect::<Result<Vec<_>, _>>()?;
+        let columns =
+            (0..layout.columns.len()).map(|index| Column::new(&layout, index, backend, &mut fields)).collect::<Result<Vec<_>, _>>()?;
         let legacy_id = layout.legacy_id.as_ref().map(|legacy| LegacyStep {
             slot: fields.want(&legacy.from),
             nulls: Nulls::new(&legacy.null_if, true),
@@ -152,7 +151,7 @@ impl Normalizer {
         for column in &self.columns {
             let cell = column.cell(fields, &mut work).unwrap_or_else(|fault| {
                 rejected = true;
-                let diagnostic = self.diagnose(*fault, at, column.field(), Some(&column.name), column.json(fields));
+                let diagnostic = self.diagnose(fault, at, column.field(), Some(&column.name), column.json(fields));
                 work.findings.diagnostics.push(diagnostic);
                 Cell::Null
             });
@@ -165,9 +164,9 @@ impl Normalizer {
         push_row(at, legacy_id, rejected, batch, findings);
     }
 
-    /// Appends a record that could not be decoded: a rejected row of NULL cells, and a diagnostic.
-    pub fn reject(&self, at: &At<'_>, code: Code, message: impl Into<String>, batch: &mut Batch, findings: &mut Findings) {
-        findings.diagnostics.push(Diagnostic::error(code, message).at(at.origin()).table(&self.table));
+    /// Appends a record that could not be decoded: a rejected row of NULL cells, and `diagnostic` with the origin and the table.
+    pub fn reject(&self, at: &At<'_>, diagnostic: Diagnostic, batch: &mut Batch, findings: &mut Findings) {
+        findings.diagnostics.push(diagnostic.at(at.origin()).table(&self.table));
         batch.cells.extend(std::iter::repeat_n(Cell::Null, self.columns.len()));
         push_row(at, None, true, batch, findings);
     }
@@ -181,7 +180,7 @@ impl Normalizer {
             Err(fault) => {
                 if !step.has_column {
                     let field = self.layout.legacy_id.as_ref().map(|legacy| legacy.from.to_string());
-                    findings.diagnostics.push(self.diagnose(*fault, at, field, None, Some(json)));
+                    findings.diagnostics.push(self.diagnose(fault, at, field, None, Some(json)));
                 }
                 (None, true)
             }
@@ -199,17 +198,18 @@ impl Normalizer {
             }
             Err(fault) => {
                 let field = self.columns[index].field();
-                findings.diagnostics.push(self.diagnose(*fault, at, field, Some(&column.name), Some(json)));
+                findings.diagnostics.push(self.diagnose(fault, at, field, Some(&column.name), Some(json)));
                 false
             }
         }
     }
 
     fn diagnose(&self, fault: Fault, at: &At<'_>, field: Option<String>, column: Option<&str>, json: Option<&str>) -> Diagnostic {
-        let mut diagnostic = Diagnostic::error(fault.code, fault.message).at(at.origin()).table(&self.table);
+        let reason = fault.into_reason();
+        let mut diagnostic = Diagnostic::error(reason.code, reason.message).at(at.origin()).table(&self.table);
         diagnostic.field = field;
         diagnostic.column = column.map(ToOwned::to_owned);
-        diagnostic.hint = fault.hint;
+        diagnostic.hint = reason.hint;
         match json {
             Some(json) => diagnostic.value(json),
             None => diagnostic,

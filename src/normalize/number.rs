@@ -39,7 +39,10 @@ impl IntRule {
         }
         match Decimal::parse(text) {
             Some(decimal) if decimal.scale() == 0 => Err(Fault::out_of_range(value, self.expected())),
-            Some(_) => Err(Fault::malformed(value, self.expected()).hint("the number has a fraction; use a numeric column, or round it in the source")),
+            Some(_) => {
+                Err(Fault::malformed(value, self.expected())
+                    .hint("the number has a fraction; use a numeric column, or round it in the source"))
+            }
             None => Err(Fault::malformed(value, self.expected())),
         }
     }
@@ -119,7 +122,9 @@ impl NumericRule {
 
     fn expected(self) -> String {
         match self.limit {
-            Some((precision, scale)) => format!("a decimal of at most {} digits before the point (numeric({precision},{scale}))", precision - scale),
+            Some((precision, scale)) => {
+                format!("a decimal of at most {} digits before the point (numeric({precision},{scale}))", precision - scale)
+            }
             None => "a decimal number".to_owned(),
         }
     }
@@ -198,7 +203,11 @@ impl FloatRule {
             return text.parse().ok();
         }
         let narrow: f32 = text.parse().ok()?;
-        if self.backend == BackendKind::Postgres || narrow.is_infinite() || narrow == 0.0 { Some(f64::from(narrow)) } else { text.parse().ok() }
+        if self.backend == BackendKind::Postgres || narrow.is_infinite() || narrow == 0.0 {
+            Some(f64::from(narrow))
+        } else {
+            text.parse().ok()
+        }
     }
 
     fn expected(self) -> String {

@@ -40,6 +40,8 @@ impl<'b> Out<'b> {
 pub(super) struct Setting<'a> {
     /// Which database.
     pub(super) backend: BackendKind,
+    /// The type as the database writes it.
+    pub(super) type_text: &'a str,
     /// What the database admits.
     pub(super) allowed: Option<&'a AllowedValues>,
     /// True where the column compares without regard to case.
@@ -75,8 +77,8 @@ pub(super) enum Reader {
     Bytes,
     /// PostgreSQL arrays.
     Array(Box<ArrayRule>),
-    /// A SQLite column without type.
-    Any,
+    /// A SQLite column without type, or of a type that is not known; true where its affinity turns text into numbers.
+    Any(bool),
     /// Any other type, in text form.
     Other,
 }
@@ -117,7 +119,7 @@ impl Reader {
                 let transforms = Transforms::new(setting.transforms, is_text(element));
                 Self::Array(Box::new(ArrayRule::new(Self::new(element, setting)?, transforms)))
             }
-            DataType::Any => Self::Any,
+            DataType::Any => Self::Any(!matches!(setting.type_text, "" | "ANY")),
             DataType::Other => Self::Other,
         })
     }
@@ -143,7 +145,7 @@ impl Reader {
             Self::Json => write_json(value, out.batch),
             Self::Bytes => bytes::read(value, out.batch),
             Self::Array(rule) => rule.read(value, out),
-            Self::Any => read_any(value, out.batch),
+            Self::Any(converts) => read_any(value, *converts, out.batch),
             Self::Other => {
                 let mut scratch = String::new();
                 Ok(Cell::Other(out.batch.push_text(read_other(value, &mut scratch)?)))
@@ -172,22 +174,25 @@ fn read_uuid(value: &Value<'_>) -> Outcome<Uuid> {
 }
 
 /// Reads a value into a SQLite column without type, which keeps the kind that it is given.
-fn read_any(value: &Value<'_>, batch: &mut Batch) -> Outcome<Cell> {
+fn read_any(value: &Value<'_>, converts: bool, batch: &mut Batch) -> Outcome<Cell> {
     match value.kind {
         Kind::Bool => Ok(Cell::Int(i64::from(value.text == "true"))),
-        Kind::Number => read_any_number(value, batch),
+        Kind::Number => read_any_number(value, converts, batch),
         Kind::Array | Kind::Object => write_json(value, batch),
         Kind::String | Kind::Null => Ok(Cell::Text(batch.push_text(TextRule::default().read(value)?))),
     }
 }
 
-/// An integer beyond 64 bits keeps its digits as text; a number with fraction or exponent becomes a float.
-fn read_any_number(value: &Value<'_>, batch: &mut Batch) -> Outcome<Cell> {
-    if value.text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
-        let number = Decimal::parse(&value.text).and_then(Decimal::to_i64);
-        return Ok(number.map_or_else(|| Cell::Text(batch.push_text(&value.text)), Cell::Int));
+/// An integer beyond 64 bits keeps its digits as text where the column leaves text alone; a number with fraction or exponent becomes a float.
+fn read_any_number(value: &Value<'_>, converts: bool, batch: &mut Batch) -> Outcome<Cell> {
+    if value.text.bytes().any(|byte| !byte.is_ascii_digit() && byte != b'-') {
+        return FloatRule::new(64, BackendKind::Sqlite).read(value).map(Cell::Float);
     }
-    FloatRule::new(64, BackendKind::Sqlite).read(value).map(Cell::Float)
+    match Decimal::parse(&value.text).and_then(Decimal::to_i64) {
+        Some(number) => Ok(Cell::Int(number)),
+        None if converts => NumericRule::new(None, None, BackendKind::Sqlite).read(value, batch),
+        None => Ok(Cell::Text(batch.push_text(&value.text))),
+    }
 }
 
 #[cfg(test)]
@@ -196,7 +201,7 @@ mod tests {
     use crate::diagnostic::Code;
 
     pub(in crate::normalize) fn reader(data_type: &DataType, backend: BackendKind) -> Reader {
-        let setting = Setting { backend, allowed: None, folds: false, formats: &[], time_zone: "UTC", transforms: &[] };
+        let setting = Setting { backend, type_text: "", allowed: None, folds: false, formats: &[], time_zone: "UTC", transforms: &[] };
         Reader::new(data_type, &setting).unwrap()
     }
 
@@ -227,6 +232,18 @@ mod tests {
 
     #[test]
     fn columns_without_type_keep_the_kind() {
+        let setting = Setting {
+            backend: BackendKind::Sqlite,
+            type_text: "POINT",
+            allowed: None,
+            folds: false,
+            formats: &[],
+            time_zone: "UTC",
+            transforms: &[],
+        };
+        let converting = Reader::new(&DataType::Any, &setting).unwrap();
+        let big = Value::parse("12345678901234567890").unwrap();
+        assert_eq!(converting.read(&big, &mut Out::new(&mut Batch::new(1))).unwrap_err().code, Code::ValueOutOfRange);
         check(&DataType::Any, r#""12""#, Ok("text 12"));
         check(&DataType::Any, "12", Ok("Int(12)"));
         check(&DataType::Any, "12345678901234567890", Ok("text 12345678901234567890"));

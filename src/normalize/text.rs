@@ -57,7 +57,7 @@ pub(super) fn check_nul(text: &str) -> Outcome<()> {
 }
 
 /// The fault of a NUL character.
-pub(super) fn nul_fault(found: impl std::fmt::Display) -> Box<Fault> {
+pub(super) fn nul_fault(found: impl std::fmt::Display) -> Fault {
     Fault::new(Code::ValueNulCharacter, found, "text that the database can hold").hint("remove `\\u0000` from the source")
 }
 
@@ -89,7 +89,7 @@ impl Allowed {
         if self.values.iter().any(|admitted| admitted.parse() == Ok(number)) { Ok(()) } else { Err(self.fault(value, &number.to_string())) }
     }
 
-    fn fault(&self, value: &Value<'_>, text: &str) -> Box<Fault> {
+    fn fault(&self, value: &Value<'_>, text: &str) -> Fault {
         let expected = match &self.source {
             AllowedSource::EnumType(name) => format!("a value of the enum type `{name}`: {}", list(self.names(), 8)),
             AllowedSource::Check(Some(name)) => format!("a value that the CHECK constraint `{name}` admits: {}", list(self.names(), 8)),

@@ -44,13 +44,24 @@ pub(super) struct TimeRule {
 /// A cell, and whether the clock of the column's zone shows its local time exactly once.
 pub(super) type Read = (Cell, bool);
 
+/// Why the parts of a text make no cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Miss {
+    /// A part is missing that the type needs.
+    Part,
+    /// The database does not have the day, or the zone does not reach it.
+    Range,
+}
+
 impl TimeRule {
     /// Compiles the rule; an empty list of formats means ISO.
     ///
     /// # Errors
     /// The message about a zone or pattern that is not known.
     pub(super) fn new(kind: TimeKind, formats: &[TimeFormat], zone: &str, backend: BackendKind) -> Result<Self, String> {
-        let zone = Zone::find(zone).ok_or_else(|| format!("found the time zone `{zone}`, expected an IANA name such as `Europe/Berlin`, or an offset such as `+02:00`"))?;
+        let zone = Zone::find(zone).ok_or_else(|| {
+            format!("found the time zone `{zone}`, expected an IANA name such as `Europe/Berlin`, or an offset such as `+02:00`")
+        })?;
         for format in formats {
             if let TimeFormat::Pattern(pattern) = format {
                 check_pattern(pattern)?;
@@ -67,10 +78,11 @@ impl TimeRule {
         }
         let text = value.text.trim();
         for format in &self.formats {
-            if let Some(parts) = parts_of(format, value.kind, text)
-                && let Some(sure) = self.cell(parts)
-            {
-                return sure.ok_or_else(|| Fault::out_of_range(value, self.range()));
+            let Some(parts) = parts_of(format, value.kind, text) else { continue };
+            match self.cell(parts) {
+                Ok(read) => return Ok(read),
+                Err(Miss::Range) => return Err(Fault::out_of_range(value, self.range())),
+                Err(Miss::Part) => {}
             }
         }
         let fault = Fault::malformed(value, self.expected());
@@ -81,14 +93,18 @@ impl TimeRule {
         })
     }
 
-    /// Makes the cell: `None` where a needed part is missing, `Some(None)` where the range is left.
-    fn cell(&self, parts: Parts) -> Option<Option<Read>> {
-        match self.kind {
-            TimeKind::Date => parts.days.map(|days| self.date(days, parts)),
-            TimeKind::Time => self.time(parts),
-            TimeKind::Timestamp => parts.days.map(|days| self.timestamp(days, parts)),
-            TimeKind::TimestampTz => parts.days.map(|days| self.timestamp_tz(days, parts)),
+    /// Makes the cell.
+    fn cell(&self, parts: Parts) -> Result<Read, Miss> {
+        if self.kind == TimeKind::Time {
+            return self.time(parts);
         }
+        let days = parts.days.ok_or(Miss::Part)?;
+        let read = match self.kind {
+            TimeKind::Date => self.date(days, parts),
+            TimeKind::TimestampTz => self.timestamp_tz(days, parts),
+            TimeKind::Time | TimeKind::Timestamp => self.timestamp(days, parts),
+        };
+        read.ok_or(Miss::Range)
     }
 
     fn date(&self, days: i64, parts: Parts) -> Option<Read> {
@@ -101,23 +117,20 @@ impl TimeRule {
         self.holds(days).then_some((cell, true))
     }
 
-    fn time(&self, parts: Parts) -> Option<Option<Read>> {
-        let clock = parts.clock?;
+    fn time(&self, parts: Parts) -> Result<Read, Miss> {
+        let clock = parts.clock.ok_or(Miss::Part)?;
         let Some(offset) = parts.offset else {
-            return Some((clock.total() <= DAY_SECONDS * SECOND_MICROS).then_some((Cell::Time(clock.total()), true)));
+            return if clock.total() > DAY_SECONDS * SECOND_MICROS { Err(Miss::Range) } else { Ok((Cell::Time(clock.total()), true)) };
         };
-        let instant = parts.days.map(|days| days * DAY_SECONDS + clock.seconds - offset);
-        let shift = match (&self.zone, instant) {
+        let shift = match (&self.zone, parts.days) {
             (Zone::Fixed(shift), _) => *shift,
-            (Zone::Named(_), Some(instant)) => self.zone.offset_at(instant)?,
+            (Zone::Named(_), Some(days)) => self.zone.offset_at(days * DAY_SECONDS + clock.seconds - offset).ok_or(Miss::Range)?,
             // Without a date, a named zone has no offset.
-            (Zone::Named(_), None) => return None,
+            (Zone::Named(_), None) => return Err(Miss::Part),
         };
-        if shift == offset {
-            return Some(Some((Cell::Time(clock.total()), true)));
-        }
         let local = clock.total() + (shift - offset) * SECOND_MICROS;
-        Some(Some((Cell::Time(local.rem_euclid(DAY_SECONDS * SECOND_MICROS)), true)))
+        let within = if shift == offset { local } else { local.rem_euclid(DAY_SECONDS * SECOND_MICROS) };
+        Ok((Cell::Time(within), true))
     }
 
     fn timestamp(&self, days: i64, parts: Parts) -> Option<Read> {
@@ -235,7 +248,9 @@ fn by_pattern(pattern: &str, text: &str) -> Option<Parts> {
     }
     let offset = match (broken.offset(), broken.iana_time_zone(), days) {
         (Some(offset), ..) => Some(i64::from(offset.seconds())),
-        (None, Some(name), Some(days)) => Some(Zone::find(name)?.offset_of_local(days * DAY_SECONDS + clock.unwrap_or_default().seconds)?.0),
+        (None, Some(name), Some(days)) => {
+            Some(Zone::find(name)?.offset_of_local(days * DAY_SECONDS + clock.unwrap_or_default().seconds)?.0)
+        }
         (None, Some(_), None) => return None,
         (None, None, _) => None,
     };
@@ -245,7 +260,8 @@ fn by_pattern(pattern: &str, text: &str) -> Option<Parts> {
 /// Checks a pattern by writing a time with it and reading that again.
 fn check_pattern(pattern: &str) -> Result<(), String> {
     let sample = jiff::Timestamp::UNIX_EPOCH.to_zoned(jiff::tz::TimeZone::UTC);
-    let written = jiff::fmt::strtime::format(pattern, &sample).map_err(|error| format!("found the pattern `{pattern}`, expected strftime directives ({error})"))?;
+    let written = jiff::fmt::strtime::format(pattern, &sample)
+        .map_err(|error| format!("found the pattern `{pattern}`, expected strftime directives ({error})"))?;
     match BrokenDownTime::parse(pattern, &written) {
         Ok(_) if parts_of(&TimeFormat::Pattern(pattern.to_owned()), Kind::String, &written).is_some() => Ok(()),
         Ok(_) => Err(format!("found the pattern `{pattern}`, expected one that names a whole date, a time of day, or both")),
@@ -374,7 +390,7 @@ mod tests {
         check_in(&either, "1700000000123", Ok("2023-11-14 22:13:20.123000Z"));
         check_in(&either, r#""2023-11-14""#, Ok("2023-11-14 00:00:00Z"));
         let undeclared = rule(TimestampTz, &[], "UTC").read(&Value::parse("1700000000").unwrap()).unwrap_err();
-        assert!(undeclared.hint.unwrap().contains("epoch_seconds"));
+        assert!(undeclared.hint.as_deref().unwrap().contains("epoch_seconds"));
     }
 
     #[test]
@@ -386,7 +402,11 @@ mod tests {
         check_in(&german, r#""30.02.2024""#, Err(ValueMalformed));
         check_in(&german, r#""31.01.2024 x""#, Err(ValueMalformed));
         check_in(&rule(Date, &[pattern("%Y%m%d")], "UTC"), "20240131", Ok("2024-01-31"));
-        check_in(&rule(TimestampTz, &[pattern("%d/%b/%Y:%H:%M:%S %z")], "UTC"), r#""10/Oct/2000:13:55:36 -0700""#, Ok("2000-10-10 20:55:36Z"));
+        check_in(
+            &rule(TimestampTz, &[pattern("%d/%b/%Y:%H:%M:%S %z")], "UTC"),
+            r#""10/Oct/2000:13:55:36 -0700""#,
+            Ok("2000-10-10 20:55:36Z"),
+        );
         check_in(&rule(Time, &[pattern("%I:%M %p")], "UTC"), r#""3:05 PM""#, Ok("15:05:00"));
         check_in(&rule(TimestampTz, &[pattern("%F %T %Q")], "UTC"), r#""2024-07-01 12:00:00 Europe/Berlin""#, Ok("2024-07-01 10:00:00Z"));
     }

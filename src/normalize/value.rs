@@ -5,6 +5,7 @@
 //! **Invariant**: the text of a number is the source's own, digit for digit.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use crate::diagnostic::Code;
 use crate::normalize::fault::{Fault, Outcome, excerpt};
@@ -112,7 +113,10 @@ pub(super) fn push_quoted(out: &mut String, text: &str) {
             b'\t' => out.push_str("\\t"),
             0x08 => out.push_str("\\b"),
             0x0c => out.push_str("\\f"),
-            _ => out.push_str(&format!("\\u{byte:04x}")),
+            _ => {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "\\u{byte:04x}");
+            }
         }
     }
     out.push_str(&text[start..]);
