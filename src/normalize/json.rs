@@ -68,7 +68,7 @@ fn check_number(text: &str) -> Outcome<()> {
         return Ok(());
     }
     match Decimal::parse(text) {
-        Some(decimal) if !fits_postgres(&decimal, false) => Err(Fault::new(
+        Some(decimal) if !fits_postgres(&decimal) => Err(Fault::new(
             Code::ValueOutOfRange,
             format_args!("the number `{}` inside the document", excerpt(text)),
             "at most 131072 digits before and 16383 after the point",

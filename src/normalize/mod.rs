@@ -27,6 +27,8 @@ mod value;
 mod zone;
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
 
 use std::sync::Arc;

@@ -111,7 +111,7 @@ impl NumericRule {
             return Err(Fault::out_of_range(value, self.expected()));
         }
         match self.backend {
-            BackendKind::Postgres if !fits_postgres(decimal, self.limit.is_some()) => Err(Fault::out_of_range(value, self.expected())),
+            BackendKind::Postgres if !fits_postgres(decimal) => Err(Fault::out_of_range(value, self.expected())),
             BackendKind::Sqlite if !survives_sqlite(text, decimal) => {
                 Err(Fault::out_of_range(value, "a number that SQLite keeps exactly: an integer of 64 bits, or what a 64-bit float holds")
                     .hint("declare the column TEXT to keep every digit"))
@@ -130,12 +130,9 @@ impl NumericRule {
     }
 }
 
-/// Says whether PostgreSQL's `numeric` takes a number (`numeric.c`, limits of `NumericLong`).
-///
-/// A column with a declared scale rounds before it looks at the digits after the point, so that many more of them are taken.
-pub(super) fn fits_postgres(decimal: &Decimal<'_>, rounded: bool) -> bool {
-    let scale_max = if rounded { POSTGRES_POINT_MAX } else { POSTGRES_SCALE_MAX };
-    decimal.point() <= POSTGRES_POINT_MAX && decimal.written_scale() <= scale_max
+/// Says whether PostgreSQL's `numeric` takes a number (`numeric.c`, limits of `NumericLong`), before any rounding to a declared scale.
+pub(super) fn fits_postgres(decimal: &Decimal<'_>) -> bool {
+    decimal.point() <= POSTGRES_POINT_MAX && decimal.written_scale() <= POSTGRES_SCALE_MAX
 }
 
 /// Says whether a number comes back from a SQLite column of NUMERIC affinity with the same digits.
@@ -332,7 +329,8 @@ mod tests {
         check(money, "999.995", Err(ValueOutOfRange));
         check(money, "-1000", Err(ValueOutOfRange));
         check(money, "1.005", Ok("1.005"));
-        check(money, "1e-20000", Ok("1e-20000"));
+        check(money, "1e-16383", Ok("1e-16383"));
+        check(money, "1e-16384", Err(ValueOutOfRange));
         check((Some(3), None, Postgres), "999.4", Ok("999.4"));
         check((Some(3), None, Postgres), "999.5", Err(ValueOutOfRange));
         check((Some(2), Some(-3), Postgres), "99499", Ok("99499"));

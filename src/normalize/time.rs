@@ -107,12 +107,16 @@ impl TimeRule {
         read.ok_or(Miss::Range)
     }
 
-    fn date(&self, days: i64, parts: Parts) -> Option<Read> {
-        let mut seconds = days * DAY_SECONDS + parts.clock.unwrap_or_default().seconds;
+    /// Takes the date as it is written, unless it is written for another offset than the column's zone has at that instant.
+    fn date(&self, written: i64, parts: Parts) -> Option<Read> {
+        let mut days = written;
         if let Some(offset) = parts.offset {
-            seconds += self.zone.offset_at(seconds - offset)? - offset;
+            let instant = written * DAY_SECONDS + parts.clock.unwrap_or_default().seconds - offset;
+            let shift = self.zone.offset_at(instant)?;
+            if shift != offset {
+                days = (instant + shift).div_euclid(DAY_SECONDS);
+            }
         }
-        let days = seconds.div_euclid(DAY_SECONDS);
         let cell = Cell::Date(i32::try_from(days).ok()?);
         self.holds(days).then_some((cell, true))
     }
@@ -350,6 +354,9 @@ mod tests {
         check_in(&berlin, r#""2024-06-30T23:30:00Z""#, Ok("2024-07-01"));
         check_in(&berlin, r#""2024-06-30T23:59:59.9999999""#, Ok("2024-06-30"));
         check_in(&berlin, r#""01/02/2024""#, Err(ValueMalformed));
+        check_in(&berlin, r#""2024-06-30T24:00:00""#, Ok("2024-06-30"));
+        check_in(&berlin, r#""2016-12-31T23:59:60+01:00""#, Ok("2016-12-31"));
+        check_in(&berlin, r#""2024-06-30T24:00:00Z""#, Ok("2024-07-01"));
         check_in(&rule(Date, &[TimeFormat::EpochMillis], "Europe/Berlin"), "1719788400000", Ok("2024-07-01"));
         check_in(&rule(Date, &[], "UTC"), r#""+5874897-12-31""#, Ok("5874897-12-31"));
         check_in(&rule(Date, &[], "UTC"), r#""+5874898-01-01""#, Err(ValueOutOfRange));
