@@ -9,6 +9,7 @@ pub mod record;
 pub mod catalog;
 pub mod layout;
 pub mod mapping;
+pub mod normalize;
 
 pub mod source;
 

@@ -153,11 +153,23 @@ impl Batch {
         Span { start: narrow(start), len: narrow(text.len()) }
     }
 
+    /// Returns the range of the text that was appended to the arena since it was `start` bytes long.
+    #[must_use]
+    pub fn text_since(&self, start: usize) -> Span {
+        Span { start: narrow(start), len: narrow(self.text.len().saturating_sub(start)) }
+    }
+
     /// Appends `bytes` to the arena and returns their range.
     pub fn push_bytes(&mut self, bytes: &[u8]) -> Span {
         let start = self.bytes.len();
         self.bytes.extend_from_slice(bytes);
         Span { start: narrow(start), len: narrow(bytes.len()) }
+    }
+
+    /// Returns the range of the bytes that were appended to the arena since it was `start` bytes long.
+    #[must_use]
+    pub fn bytes_since(&self, start: usize) -> Span {
+        Span { start: narrow(start), len: narrow(self.bytes.len().saturating_sub(start)) }
     }
 }
 
