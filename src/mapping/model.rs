@@ -29,6 +29,8 @@ pub struct Project {
     pub root: PathBuf,
     /// Namespace of all UUIDv5 made from legacy ids (`mappings/project.toml`, `namespace = "<uuid>"`).
     pub namespace: Uuid,
+    /// Name of the project for reports (`mappings/project.toml`, `name = "..."`).
+    pub name: Option<String>,
     /// Mappings in order of their file names.
     pub mappings: Vec<Mapping>,
     /// Enum tables by name.
@@ -40,7 +42,7 @@ pub struct Project {
 pub struct Mapping {
     /// Name: the file's stem. Unique in the project; references may name it.
     pub name: String,
-    /// Where it begins.
+    /// Where its target table is written.
     pub place: Place,
     /// Target table.
     pub table: String,
@@ -54,6 +56,8 @@ pub struct Mapping {
     pub id: Option<IdRule>,
     /// Declared identity key: column names; empty means the primary key alone.
     pub identity: Vec<String>,
+    /// Where the identity key is declared; `None` where it is not.
+    pub identity_place: Option<Place>,
     /// What happens to a later record on the same row that differs.
     pub on_duplicate: OnDuplicate,
     /// Rules of the columns, in file order.
@@ -127,7 +131,7 @@ pub struct IdRule {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, strum::EnumString, strum::VariantNames, strum::IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum IdForm {
-    /// `uuid` where the column can hold one and is declared UUID or text, else `value`.
+    /// `uuid` where the column can hold one and is declared UUID or text, else `value`; `none` with [`IdScope::Run`].
     #[default]
     Auto,
     /// A UUID is kept, anything else becomes `UUIDv5(project namespace, table, canonical id text)`.

@@ -143,8 +143,11 @@ pub fn run(settings: &Settings, progress: &dyn Progress, sink: &mut dyn Sink) ->
     let ledger = prepare_ledger(settings, session.as_mut())?;
     let mut report = empty_report(settings, migrations, &warnings);
     let mut work = Run { settings, ledger, progress, sink };
+    begin(session.as_mut(), settings.command)?;
     let mut workspace = Workspace::create(session.as_mut(), &layouts, ledger)?;
-    begin(workspace.session(), settings.command)?;
+    if settings.command == Command::Plan {
+        workspace.forbid_writes()?;
+    }
     let done = work.in_transaction(&mut workspace, &normalizers, sources, &mut report);
     finish(workspace.session(), settings.command, done.is_ok())?;
     done?;
@@ -265,7 +268,7 @@ pub fn message(diagnostic: &Diagnostic) -> Message {
 
 fn begin(session: &mut dyn Session, command: Command) -> Result<(), DatabaseError> {
     let sql = match (session.kind(), command) {
-        (BackendKind::Postgres, Command::Plan) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        (BackendKind::Postgres, Command::Plan) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE",
         (BackendKind::Postgres, _) => "BEGIN",
         (BackendKind::Sqlite, Command::Plan) => "BEGIN",
         // A transaction that reads first and then writes would be refused where another one wrote in between.

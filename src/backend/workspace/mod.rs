@@ -127,6 +127,17 @@ impl<'s> Workspace<'s> {
         Ok(Self { session, shapes, empty, ledger })
     }
 
+    /// Makes the transaction read-only, after the temporary tables were created in it. A SQLite file is opened read-only already.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn forbid_writes(&mut self) -> Result<(), DatabaseError> {
+        match self.session.kind() {
+            BackendKind::Sqlite => Ok(()),
+            BackendKind::Postgres => self.session.batch("SET TRANSACTION READ ONLY"),
+        }
+    }
+
     /// Drops the temporary tables.
     ///
     /// # Errors
