@@ -15,6 +15,12 @@ pub mod source;
 
 pub mod decode;
 
+pub mod ledger;
+pub mod normalize;
+pub mod pipeline;
+pub mod report;
 pub mod resolve;
+
+pub mod cli;
 
 pub mod backend;

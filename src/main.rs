@@ -1,3 +1,7 @@
-//! The command line.
+//! The command line of resettle.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    resettle::cli::main()
+}

@@ -4,9 +4,15 @@
 //!
 //! **Invariant**: the structures here are of the report alone; no type of a stage is serialized.
 
+mod collected;
+pub mod json;
+pub mod text;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+
+pub use collected::Collected;
 
 /// Version of the JSON form. It grows when a field changes its meaning or goes; new fields do not change it.
 pub const FORMAT: u32 = 1;

@@ -1,0 +1,109 @@
+//! The arguments exactly as given; [`super::settings`] makes sense of them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Moves legacy JSON into SQLite or PostgreSQL, and can do it again tomorrow.
+///
+/// A project is a folder with data/ (sources), mappings/ (enums.toml and one file per table) and migrations/ (diesel layout). In such a folder no flag is needed.
+/// Every unique key of a table is checked, only what differs is written, and running it again changes nothing.
+#[derive(Debug, Parser)]
+#[command(name = "resettle", version, max_term_width = 110, after_help = EXIT_CODES)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes:\n  0  done\n  1  done, but some records were rejected\n  2  could not run; nothing was written\n  3  plan --check: changes are pending";
+
+#[derive(Debug, Args)]
+pub(super) struct Global {
+    /// Project folder
+    #[arg(short = 'C', long = "project", value_name = "DIR", default_value = ".", global = true)]
+    pub(super) project: PathBuf,
+    /// Target: sqlite:PATH or postgres://USER@HOST/DATABASE [default: sqlite:resettle.db in the project]
+    #[arg(long = "to", value_name = "URL", env = "DATABASE_URL", hide_env_values = true, global = true)]
+    pub(super) to: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Import the sources: apply pending migrations, then insert and update what differs
+    #[command(after_help = "Rejected records go to rejects.ndjson in the project, everything else is imported; see --rejects and --max-rejects.")]
+    Import(Import),
+    /// Say what an import would do; write nothing
+    #[command(after_help = "The database enforces that nothing is written: PostgreSQL by a read-only transaction, SQLite by a file opened read-only.")]
+    Plan(Plan),
+    /// Check mappings against the live schema, without reading any data
+    Check,
+    /// Apply the project's migrations, or say how far they are
+    Migrate(Migrate),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Selection {
+    /// Sources to take instead of the mapping's own; `-` is standard input
+    #[arg(value_name = "SOURCE")]
+    pub(super) sources: Vec<PathBuf>,
+    /// Import only this table or mapping; may be repeated
+    #[arg(long = "table", value_name = "NAME")]
+    pub(super) tables: Vec<String>,
+    /// Refuse to run while migrations are pending, instead of applying them
+    #[arg(long)]
+    pub(super) no_migrate: bool,
+    /// Do not use ledger tables: legacy ids are not remembered, so re-exports with fresh ids are matched by their other keys only
+    #[arg(long)]
+    pub(super) no_ledger: bool,
+    /// Take everything back if more records than this (or this share, `5%`) are rejected
+    #[arg(long, value_name = "N|N%")]
+    pub(super) max_rejects: Option<String>,
+    /// Form of the report on stdout
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    #[command(flatten)]
+    pub(super) selection: Selection,
+    /// File for rejected records [default: rejects.ndjson in the project]
+    #[arg(long, value_name = "FILE")]
+    pub(super) rejects: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Plan {
+    #[command(flatten)]
+    pub(super) selection: Selection,
+    /// Really write, in a transaction that is rolled back, so that the database's checks and triggers speak too
+    #[arg(long)]
+    pub(super) rehearse: bool,
+    /// Exit with 3 if anything would change
+    #[arg(long)]
+    pub(super) check: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Migrate {
+    #[command(subcommand)]
+    pub(super) action: MigrateAction,
+}
+
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub(super) enum MigrateAction {
+    /// Apply all pending migrations
+    Run,
+    /// List all migrations and whether they are applied
+    Status,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    Text,
+    /// For programs; versioned
+    Json,
+}

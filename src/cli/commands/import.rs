@@ -1,0 +1,26 @@
+//! `resettle import`.
+
+use crate::cli::args::{Format, Global, Import};
+use crate::cli::exit::{CommandError, Success};
+use crate::cli::rejects::RejectFile;
+use crate::cli::{printer, progress, settings};
+use crate::pipeline;
+use crate::report::{Collected, Command};
+
+/// Name of the file of rejects, in the project.
+const REJECTS: &str = "rejects.ndjson";
+
+pub(in crate::cli) fn run(global: &Global, import: &Import) -> Result<Success, CommandError> {
+    let settings = settings::run(global, &import.selection, Command::Import)?;
+    let path = import.rejects.clone().unwrap_or_else(|| global.project.join(REJECTS));
+    let collected = match import.selection.format {
+        Format::Text => Collected::examples(),
+        Format::Json => Collected::all_rejects(),
+    };
+    let mut sink = RejectFile::new(Some(path), collected);
+    let progress = progress::choose();
+    let report = pipeline::run(&settings, progress.as_ref(), &mut sink)?;
+    sink.collected.rejects_file = sink.finish()?.map(|path| path.display().to_string());
+    printer::report(&report, &sink.collected, import.selection.format)?;
+    Ok(if report.totals.reject > 0 { Success::SomeRejected } else { Success::Done })
+}

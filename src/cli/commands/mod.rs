@@ -1,0 +1,6 @@
+//! One file a command.
+
+pub(super) mod check;
+pub(super) mod import;
+pub(super) mod migrate;
+pub(super) mod plan;

@@ -1,0 +1,28 @@
+//! The command line: arguments in, exit code out. Everything that knows a terminal, the environment or a flag is here.
+//!
+//! **Invariant**: stdout is data, stderr is for people.
+
+mod args;
+mod commands;
+mod exit;
+mod printer;
+mod progress;
+mod rejects;
+mod settings;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+/// Runs the program with the arguments of the process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments = args::Arguments::parse();
+    let outcome = match &arguments.command {
+        args::Command::Import(import) => commands::import::run(&arguments.global, import),
+        args::Command::Plan(plan) => commands::plan::run(&arguments.global, plan),
+        args::Command::Check => commands::check::run(&arguments.global),
+        args::Command::Migrate(migrate) => commands::migrate::run(&arguments.global, migrate),
+    };
+    exit::code(outcome)
+}

@@ -1,0 +1,45 @@
+//! Writes to stdout and stderr, and nothing else does.
+
+use std::io::{self, Write};
+
+use super::args::Format;
+use crate::diagnostic::Diagnostic;
+use crate::report::{self, Report, text};
+
+/// Prints a report with its rejects and changes.
+pub(super) fn report(report: &Report, collected: &report::Collected, format: Format) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    match format {
+        Format::Text => out.write_all(text::render(report, collected).as_bytes()),
+        Format::Json => report::json::write(report, collected, &mut out),
+    }
+}
+
+/// Prints data.
+pub(super) fn line(text: &str) -> io::Result<()> {
+    writeln!(io::stdout().lock(), "{}", text::escape(text))
+}
+
+/// Prints a diagnostic about the set-up to stderr.
+pub(super) fn diagnostic(diagnostic: &Diagnostic) {
+    drop(write!(io::stderr().lock(), "{}", text::diagnostic(&crate::pipeline::message(diagnostic))));
+}
+
+/// Prints an error, its causes and what stands behind it to stderr.
+pub(super) fn error(error: &dyn std::error::Error, details: &[Diagnostic]) {
+    let mut err = io::stderr().lock();
+    drop(writeln!(err, "error: {}", text::escape(&error.to_string())));
+    let mut said = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let text = error.to_string();
+        // A transparent error says the same as its source.
+        if text != said {
+            drop(writeln!(err, "  because {}", text::escape(&text)));
+        }
+        said = text;
+        cause = error.source();
+    }
+    drop(err);
+    details.iter().for_each(diagnostic);
+}

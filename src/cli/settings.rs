@@ -1,0 +1,59 @@
+//! What the arguments mean.
+
+use std::path::PathBuf;
+
+use super::args::{Global, Selection};
+use super::exit::CommandError;
+use crate::backend::TargetUrl;
+use crate::pipeline::{RejectsMax, Settings};
+use crate::report::Command;
+use crate::source::Limits;
+
+/// File of the target where none is named, in the project folder.
+const DEFAULT_FILE: &str = "resettle.db";
+
+/// Finds the target.
+pub(super) fn target(global: &Global) -> Result<TargetUrl, CommandError> {
+    let url = global.to.clone().unwrap_or_else(|| format!("sqlite:{}", global.project.join(DEFAULT_FILE).display()));
+    TargetUrl::parse(&url).map_err(|error| CommandError::Usage(error.to_string()))
+}
+
+/// Builds the settings of a run.
+pub(super) fn run(global: &Global, selection: &Selection, command: Command) -> Result<Settings, CommandError> {
+    Ok(Settings {
+        root: global.project.clone(),
+        target: target(global)?,
+        command,
+        sources: selection.sources.clone(),
+        only: selection.tables.clone(),
+        refuse_migrations: selection.no_migrate,
+        without_ledger: selection.no_ledger,
+        rejects_max: selection.max_rejects.as_deref().map(rejects_max).transpose()?,
+        limits: Limits::default(),
+    })
+}
+
+/// Settings of a command that reads no data.
+pub(super) fn without_data(global: &Global) -> Result<Settings, CommandError> {
+    Ok(Settings {
+        root: global.project.clone(),
+        target: target(global)?,
+        command: Command::Plan,
+        sources: Vec::<PathBuf>::new(),
+        only: Vec::new(),
+        refuse_migrations: false,
+        without_ledger: false,
+        rejects_max: None,
+        limits: Limits::default(),
+    })
+}
+
+fn rejects_max(text: &str) -> Result<RejectsMax, CommandError> {
+    let wrong = || CommandError::Usage(format!("`--max-rejects {text}`: expected a number of records (`10`) or a share of them (`0.5%`)"));
+    match text.strip_suffix('%') {
+        Some(percent) => {
+            percent.trim().parse().ok().filter(|p: &f64| (0.0..=100.0).contains(p)).map(RejectsMax::Percent).ok_or_else(wrong)
+        }
+        None => text.parse().map(RejectsMax::Records).map_err(|_| wrong()),
+    }
+}
