@@ -69,3 +69,9 @@ impl Statement {
 pub fn quote(identifier: &str) -> String {
     format!("\"{}\"", identifier.replace('"', "\"\""))
 }
+
+/// Quotes text as a standard SQL literal, for DDL and for SQL that is shown; values of statements are bound instead.
+#[must_use]
+pub fn literal(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
+}
