@@ -70,8 +70,10 @@ pub fn quote(identifier: &str) -> String {
     format!("\"{}\"", identifier.replace('"', "\"\""))
 }
 
-/// Quotes text as a standard SQL literal, for DDL and for SQL that is shown; values of statements are bound instead.
+/// Writes a text literal for both databases (standard-conforming strings: only the quote itself is doubled).
+///
+/// NUL characters cannot stand in SQL text; they are left out, and no caller passes any.
 #[must_use]
 pub fn literal(text: &str) -> String {
-    format!("'{}'", text.replace('\'', "''"))
+    format!("'{}'", text.replace('\0', "").replace('\'', "''"))
 }

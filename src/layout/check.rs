@@ -8,7 +8,7 @@ use crate::mapping::Mapping;
 
 use super::build::{Scene, Target};
 use super::notes::{Amend, Notes};
-use super::{ColumnLayout, Fill, Layout, columns, keys, types};
+use super::{ColumnLayout, Layout, columns, keys, types};
 
 /// Checks every table that a mapping fills, once; returns the numbers of those that have a key that cannot be evaluated.
 pub(super) fn tables(scene: &Scene<'_>, notes: &mut Notes) -> BTreeSet<usize> {
@@ -62,7 +62,7 @@ pub(super) fn required_columns(scene: &Scene<'_>, target: &Target<'_>, filled: &
     };
     for column in &table.columns {
         let by_itself = column.nullable || columns::has_default(column) || column.generated.is_computed();
-        let by_mapping = filled.iter().any(|layout| layout.name == column.name && !matches!(layout.fill, Fill::Original));
+        let by_mapping = filled.iter().any(|layout| layout.name == column.name);
         // A column that the mapping names but cannot fill has an error of its own.
         if by_itself || by_mapping || named(target.mapping, &column.name) {
             continue;

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use serde_json::Value as Json;
 use uuid::Uuid;
 
 use crate::catalog::{Column, DataType, Generated, Table};
 use crate::mapping::{
-    Absent, ColumnRule, IdForm, IdRule, IdScope, Mapping, OnUpdate, Place, TimeFormat, did_you_mean, one_of, printable, unescape,
+    Absent, ColumnRule, IdForm, IdRule, IdScope, Input, Mapping, OnUpdate, Place, TimeFormat, did_you_mean, one_of, printable, unescape,
 };
 
 use super::build::{Scene, Target};
@@ -219,7 +220,13 @@ fn keep_original(
     if check_writable(scene, table, column, &rule.place, "name another column in `original`", notes).is_none() {
         return;
     }
-    let place = columns.iter().position(|layout| layout.name == name).unwrap_or_else(|| {
+    let mapped = columns.iter().position(|layout| layout.name == name);
+    if mapped.is_none() && path.is_empty() && !column.nullable {
+        let message = format!("the column `{name}` is NOT NULL, so it cannot keep the original text of fallbacks alone");
+        let hint = types::alter_column(scene.catalog.backend, table, name, "DROP NOT NULL");
+        notes.error(&rule.place, &table.display_name(), message).on(name).help(hint);
+    }
+    let place = mapped.unwrap_or_else(|| {
         columns.push(original_column(column, &path));
         columns.len() - 1
     });
@@ -228,8 +235,11 @@ fn keep_original(
     }
 }
 
-/// A column that is filled by fallbacks alone. Inside a document that the mapping does not fill, only the one member may be touched.
+/// A column that is filled by fallbacks alone: NULL without one. Into a document that the mapping does not fill, only the member is merged.
 fn original_column(column: &Column, path: &[String]) -> ColumnLayout {
-    let layout = plain(column, Fill::Original);
-    if path.is_empty() { layout } else { ColumnLayout { absent: Absent::Keep, on_update: OnUpdate::Merge, ..layout } }
+    if path.is_empty() {
+        return plain(column, Fill::Input(Input::Constant(Json::Null)));
+    }
+    let empty = Fill::Input(Input::Constant(Json::Object(serde_json::Map::new())));
+    ColumnLayout { on_update: OnUpdate::Merge, ..plain(column, empty) }
 }

@@ -106,8 +106,6 @@ pub struct ColumnLayout {
 pub enum Fill {
     /// A field, a constant or the rest.
     Input(Input),
-    /// Nothing but the original text of another column's enum fallback; the value is absent in records without a fallback.
-    Original,
     /// The legacy id in this form (`Uuid` or `Value`).
     Id {
         /// Field of the id.
@@ -142,7 +140,7 @@ pub struct ReferenceLayout {
     pub id_form: Option<(IdForm, Uuid)>,
     /// What happens where nothing is found.
     pub on_unresolved: OnUnresolved,
-    /// True where the table referred to is filled later than the table that refers, or is the same one: the row may not be there yet.
+    /// True where the table is the mapping's own or comes later in the order of import.
     pub late: bool,
 }
 

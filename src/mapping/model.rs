@@ -69,7 +69,7 @@ pub struct Mapping {
 }
 
 /// Where the records of a mapping come from.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SourceSpec {
     /// Globs under `data/`, in order; the files of each in name order. `-` is standard input.
     pub globs: Vec<String>,
