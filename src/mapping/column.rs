@@ -107,16 +107,11 @@ fn read_input(entry: Entry<'_>, section: Section<'_>) -> Option<Input> {
     match one.name {
         "from" => read_path(one).map(Input::Field),
         "value" => one.json().map(Input::Constant),
-        _ => match one.boolean()? {
-            true => Some(Input::Rest),
-            false => {
-                one.note(
-                    "`rest` is `false`, expected `true`",
-                    Some("leave it out where the column is filled by `from` or `value`".to_owned()),
-                );
-                None
-            }
-        },
+        _ if one.boolean()? => Some(Input::Rest),
+        _ => {
+            one.note("`rest` is `false`, expected `true`", Some("leave it out where the column is filled by `from` or `value`".to_owned()));
+            None
+        }
     }
 }
 
@@ -124,14 +119,18 @@ fn read_input(entry: Entry<'_>, section: Section<'_>) -> Option<Input> {
 fn check_combinations(section: Section<'_>) {
     let refuse = |key: &str, beside: &str| {
         if let Some(entry) = section.get(key) {
-            section.text.note(entry.at, format!("`{key}` has no meaning beside `{beside}`"), Some(format!("remove one of them")));
+            section.text.note(entry.at, format!("`{key}` has no meaning beside `{beside}`"), Some("remove one of them".to_owned()));
         }
     };
     if section.get("value").is_some() {
-        NOT_WITH_VALUE.iter().for_each(|key| refuse(key, "value"));
+        for key in NOT_WITH_VALUE {
+            refuse(key, "value");
+        }
     }
     if section.get("rest").is_some() {
-        NOT_WITH_REST.iter().for_each(|key| refuse(key, "rest"));
+        for key in NOT_WITH_REST {
+            refuse(key, "rest");
+        }
     } else if section.get("enum").is_some() {
         refuse("references", "enum");
     }

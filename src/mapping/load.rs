@@ -130,7 +130,7 @@ fn check_enum(rule: &ColumnRule, enums: &BTreeMap<String, EnumTable>, names: Opt
     let constant = if let Input::Constant(value) = &rule.input { Some(("value", value)) } else { None };
     for (key, value) in constant.into_iter().chain(rule.default.iter().map(|value| ("default", value))) {
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        if !table.look_up(&text).is_some_and(|(_, reached)| reached != Reached::Fallback) {
+        if table.look_up(&text).is_none_or(|(_, reached)| reached == Reached::Fallback) {
             let known = || table.values.iter().map(String::as_str);
             let message =
                 format!("`{key}` is `{}`, which the enum table `{name}` does not know, expected {}", printable(&text), one_of(known()));

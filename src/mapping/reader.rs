@@ -235,7 +235,7 @@ impl<'a> Entry<'a> {
     }
 
     fn scalar(&self, value: &Value) -> Option<String> {
-        match self.to_json(value)? {
+        match self.convert(value)? {
             Json::String(text) => Some(text),
             Json::Array(_) | Json::Object(_) => {
                 let at = value.span().map_or(self.at, |span| span.start);
@@ -253,24 +253,24 @@ impl<'a> Entry<'a> {
     /// Reads any value as JSON; dates become text, numbers keep their digits.
     pub(super) fn json(&self) -> Option<Json> {
         if let Some(value) = self.item.as_value() {
-            return self.to_json(value);
+            return self.convert(value);
         }
         let members = self.section()?.entries();
         let members: Option<serde_json::Map<_, _>> = members.iter().map(|entry| Some((entry.name.to_owned(), entry.json()?))).collect();
         members.map(Json::Object)
     }
 
-    fn to_json(&self, value: &Value) -> Option<Json> {
+    fn convert(&self, value: &Value) -> Option<Json> {
         match value {
             Value::String(text) => Some(Json::String(text.value().clone())),
             Value::Integer(number) => Some(Json::from(*number.value())),
             Value::Boolean(truth) => Some(Json::Bool(*truth.value())),
             Value::Datetime(time) => Some(Json::String(time.value().to_string())),
             Value::Float(number) => self.float(value, *number.value()),
-            Value::Array(array) => array.iter().map(|item| self.to_json(item)).collect::<Option<Vec<_>>>().map(Json::Array),
+            Value::Array(array) => array.iter().map(|item| self.convert(item)).collect::<Option<Vec<_>>>().map(Json::Array),
             Value::InlineTable(table) => {
                 let members: Option<serde_json::Map<_, _>> =
-                    table.iter().map(|(name, item)| Some((name.to_owned(), self.to_json(item)?))).collect();
+                    table.iter().map(|(name, item)| Some((name.to_owned(), self.convert(item)?))).collect();
                 members.map(Json::Object)
             }
         }

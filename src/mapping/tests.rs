@@ -50,12 +50,12 @@ fn reads_every_key_of_a_mapping() {
     let id = tools.id.as_ref().unwrap();
     assert_eq!(
         (id.form, id.column.as_deref(), id.null_if.as_slice()),
-        (IdForm::Uuid, Some("id"), ["".to_owned(), "0".to_owned()].as_slice())
+        (IdForm::Uuid, Some("id"), [String::new(), "0".to_owned()].as_slice())
     );
     assert_eq!(tools.identity, ["slug"]);
     assert_eq!((tools.on_duplicate, tools.on_target_edit), (OnDuplicate::First, OnTargetEdit::Reject));
-    assert_eq!(tools.keys["uq_sheet"].matching, false);
-    assert_eq!(tools.keys["a, b"].nulls_equal, true);
+    assert!(!tools.keys["uq_sheet"].matching);
+    assert!(tools.keys["a, b"].nulls_equal);
     let column = |name: &str| tools.columns.iter().find(|rule| rule.column == name).unwrap();
     assert_eq!(column("name").input, Input::Field(FieldPath::Field("title".into())));
     assert_eq!(column("name").absent, Absent::Keep);
@@ -155,8 +155,8 @@ fn deep_nesting_is_a_mistake_and_no_crash() {
 
 #[test]
 fn many_mistakes_are_found_in_time() {
-    let text: String = (0..20_000).map(|i| format!("k{i} = {i}\n")).collect();
-    let (_, errors) = parse(&text);
+    let lines: Vec<String> = (0..20_000).map(|i| format!("k{i} = {i}")).collect();
+    let (_, errors) = parse(&lines.join("\n"));
     assert_eq!(errors.len(), 20_003, "{:?}", &errors[20_000..]);
 }
 

@@ -1,8 +1,24 @@
 //! A mapping joined with the catalog: what normalization needs to know of each column, and what resolution needs to know of the table.
 //!
-//! Takes a [`Mapping`](crate::mapping::Mapping) and a [`Table`](crate::catalog::Table), gives a [`Layout`].
+//! Takes a [`Project`](crate::mapping::Project) and a [`Catalog`](crate::catalog::Catalog), gives a [`Layout`] for each mapping in dependency order,
+//! and the schema check: everything in which the two do not fit together.
 //!
-//! **Invariant**: a layout names only columns that exist and keys that can be evaluated.
+//! **Invariant**: a layout names only columns that exist and keys that can be evaluated; a mapping with an error has no layout.
+
+mod build;
+mod check;
+mod columns;
+mod enum_drift;
+mod keys;
+mod notes;
+mod order;
+mod reference;
+#[cfg(test)]
+mod tests;
+mod types;
+
+pub use build::build;
+pub use keys::key_refusal;
 
 use std::sync::Arc;
 
@@ -32,7 +48,8 @@ pub struct Layout {
     pub columns: Vec<ColumnLayout>,
     /// Keys of the table in catalog order, with what the mapping says of them.
     pub keys: Vec<KeyLayout>,
-    /// Number in `keys` of the key that is the records' identity (primary key or declared); `None` where no column of it is mapped.
+    /// Numbers in `keys` of the keys that are the records' identity, in the order in which they are looked at: the primary key where all its columns
+    /// are mapped, then the declared identity key. Empty where there is neither.
     pub identity: Vec<usize>,
     /// What happens to a later record on the same row that differs.
     pub on_duplicate: OnDuplicate,
@@ -56,7 +73,7 @@ pub struct ColumnLayout {
     pub data_type: DataType,
     /// Its type as the database writes it, for messages and stages.
     pub type_text: String,
-    /// False where an insert must have a value (NOT NULL, and no default where the field is absent).
+    /// False for NOT NULL: an explicit null is refused. An absent field is refused too unless `has_default`.
     pub nullable: bool,
     /// True where the column has a default of its own (or is an identity): an absent field of an insert takes it.
     pub has_default: bool,

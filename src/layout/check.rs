@@ -1,0 +1,120 @@
+//! Checks of whole tables: keys, triggers, row-level security, required columns, and mappings that share a table.
+
+use std::collections::BTreeSet;
+
+use crate::catalog::{BackendKind, Table};
+use crate::diagnostic::Code;
+use crate::mapping::Mapping;
+
+use super::build::{Scene, Target};
+use super::notes::{Amend, Notes};
+use super::{ColumnLayout, Layout, columns, keys, types};
+
+/// Checks every table that a mapping fills, once; returns the numbers of those that have a key that cannot be evaluated.
+pub(super) fn tables(scene: &Scene<'_>, notes: &mut Notes) -> BTreeSet<usize> {
+    let filled: BTreeSet<usize> = scene.targets.iter().map(|target| target.table).collect();
+    let mut refused = BTreeSet::new();
+    for number in filled {
+        let Some(target) = scene.targets_of(number).next() else { continue };
+        let table = &scene.tables[number];
+        let errors_before = notes.errors();
+        check_keys(table, target.mapping, notes);
+        check_side_effects(table, target.mapping, notes);
+        if notes.errors() > errors_before {
+            refused.insert(number);
+        }
+    }
+    refused
+}
+
+fn check_keys(table: &Table, mapping: &Mapping, notes: &mut Notes) {
+    for key in &table.keys {
+        if let Some(reason) = keys::key_refusal(table, key) {
+            let message = format!("the key {} of the table `{}` cannot be evaluated: {reason}", keys::describe(key), table.display_name());
+            let hint = "replace it by a plain unique key, or import into this table by other means";
+            notes.error(&mapping.place, &table.display_name(), message).code(Code::UnsupportedKey).help(hint);
+        }
+    }
+}
+
+/// Warns of everything that can change what is written.
+fn check_side_effects(table: &Table, mapping: &Mapping, notes: &mut Notes) {
+    for trigger in table.triggers.iter().filter(|trigger| trigger.before) {
+        let message = format!("the trigger `{}` of the table `{}` can change what is written", trigger.name, table.display_name());
+        let hint = "leave the columns that it sets out of the mapping, or they differ at every run";
+        notes.warning(&mapping.place, &table.display_name(), message).code(Code::SideEffects).help(hint);
+    }
+    if table.row_security {
+        let message = format!("row-level security of the table `{}` can hide rows and refuse writes", table.display_name());
+        let hint = "run as the table's owner or as a role with BYPASSRLS";
+        notes.warning(&mapping.place, &table.display_name(), message).code(Code::SideEffects).help(hint);
+    }
+}
+
+/// Notes columns that an insert must fill and nothing fills.
+///
+/// Where another mapping of the table fills the column, this one may be meant to add to rows that are there: only a warning.
+pub(super) fn required_columns(scene: &Scene<'_>, target: &Target<'_>, filled: &[ColumnLayout], notes: &mut Notes) {
+    let table = scene.table_of(target);
+    let named = |mapping: &Mapping, column: &str| {
+        let by_id = || matches!(columns::id_target(mapping, table), Ok(Some((id, _))) if id.name == column);
+        mapping.columns.iter().any(|rule| rule.column == column) || by_id()
+    };
+    for column in &table.columns {
+        let by_itself = column.nullable || columns::has_default(column) || column.generated.is_computed();
+        let by_mapping = filled.iter().any(|layout| layout.name == column.name);
+        // A column that the mapping names but cannot fill has an error of its own.
+        if by_itself || by_mapping || named(target.mapping, &column.name) {
+            continue;
+        }
+        let what = format!("the column `{}` is NOT NULL without default, and the mapping does not fill it", column.name);
+        let table_name = table.display_name();
+        let mut others = scene.targets_of(target.table).filter(|other| other.mapping.name != target.mapping.name);
+        if let Some(other) = others.find(|other| named(other.mapping, &column.name)) {
+            let message = format!("{what} (`{}` does): records that are no stored row are rejected", other.mapping.name);
+            notes.warning(&target.mapping.place, &table_name, message).on(&column.name);
+        } else {
+            let change = if scene.catalog.backend == BackendKind::Postgres { "SET DEFAULT ..." } else { "DEFAULT ..." };
+            let alter = types::alter_column(scene.catalog.backend, table, &column.name, change);
+            let hint = format!("add `{} = ...` to `[columns]`, or give it a default: {alter}", column.name);
+            notes.error(&target.mapping.place, &table_name, what).on(&column.name).help(hint);
+        }
+    }
+}
+
+/// Checks that mappings of one table agree on how its records are told apart; returns the numbers of the tables where they do not.
+pub(super) fn agreement(scene: &Scene<'_>, built: &[(usize, Layout)], notes: &mut Notes) -> BTreeSet<usize> {
+    let mut split = BTreeSet::new();
+    for (i, (table, layout)) in built.iter().enumerate() {
+        let Some((_, first)) = built[..i].iter().find(|(other, _)| other == table) else { continue };
+        let same_keys = || layout.keys.iter().zip(&first.keys).all(|(a, b)| (a.matching, a.nulls_equal) == (b.matching, b.nulls_equal));
+        let differs = if layout.identity != first.identity {
+            format!("identify records differently: by {} and by {}", identity_text(first), identity_text(layout))
+        } else if !same_keys() {
+            "have different rules in `[keys]`".to_owned()
+        } else if layout.on_duplicate != first.on_duplicate {
+            "have different `on_duplicate`".to_owned()
+        } else {
+            continue;
+        };
+        split.insert(*table);
+        let message = format!(
+            "the mappings `{}` and `{}` fill the table `{}`, but {differs}",
+            first.mapping,
+            layout.mapping,
+            layout.table.display_name()
+        );
+        let hint = "make them agree: the records of one table are told apart in one way";
+        if let Some(target) = scene.targets.iter().find(|target| target.mapping.name == layout.mapping) {
+            notes.error(&target.mapping.place, &layout.table.display_name(), message).help(hint);
+        }
+    }
+    split
+}
+
+fn identity_text(layout: &Layout) -> String {
+    match layout.identity.as_slice() {
+        [] => "no key".to_owned(),
+        keys => keys.iter().map(|i| keys::describe(&layout.table.keys[layout.keys[*i].key])).collect::<Vec<_>>().join(" and "),
+    }
+}
