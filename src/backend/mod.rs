@@ -6,6 +6,7 @@ mod allowed;
 mod answer;
 mod fragment;
 mod iso;
+pub mod migrations;
 pub mod postgres;
 pub mod sqlite;
 pub mod statement;
