@@ -51,6 +51,9 @@ impl ArrayRule {
         }
         let mut writer = Writer { out, scratch: Batch::new(0), literal: String::new(), lengths: Vec::new(), depth: None };
         self.level(&value.text, 1, &mut writer)?;
+        if writer.depth.is_some_and(|depth| depth != writer.lengths.len()) {
+            return Err(shape_fault("an empty array beside an element"));
+        }
         // PostgreSQL before 17 refuses `{{},{}}`; an array without elements is `{}` whatever its shape.
         let literal = if writer.depth.is_none() { "{}" } else { &writer.literal };
         Ok(Cell::Other(writer.out.batch.push_text(literal)))
@@ -87,7 +90,7 @@ impl ArrayRule {
         if value.kind == Kind::Array && !matches!(self.element, Reader::Json) {
             return self.level(&value.text, depth + 1, writer);
         }
-        if *writer.depth.get_or_insert(depth) != depth || writer.lengths.len() > depth {
+        if *writer.depth.get_or_insert(depth) != depth {
             return Err(shape_fault("an element beside an array"));
         }
         if value.kind == Kind::Null {
@@ -217,6 +220,8 @@ mod tests {
         check(int(), "[[1],2]", Err(Code::ValueMalformed));
         check(int(), "[null,[2]]", Err(Code::ValueMalformed));
         check(int(), "[[],[1]]", Err(Code::ValueMalformed));
+        check(int(), "[[],1]", Err(Code::ValueMalformed));
+        check(int(), "[1,[]]", Err(Code::ValueMalformed));
         check(int(), "[[[[[[[1]]]]]]]", Err(Code::ValueMalformed));
         check(int(), "[1, 40000]", Err(Code::ValueOutOfRange));
         check(int(), "[\"x\"]", Err(Code::ValueMalformed));

@@ -296,6 +296,20 @@ fn an_original_may_have_a_column_of_its_own() {
 }
 
 #[test]
+fn a_default_is_no_value_of_the_source() {
+    let kind = ColumnLayout {
+        enum_table: Some(enum_table(&["api", "custom"], &[], Some("custom"))),
+        original: Some((1, vec!["type".to_owned()])),
+        default: Some(json!("none of these")),
+        ..text("type")
+    };
+    let outcome = run(vec![kind, column("config", DataType::Jsonb)], &["{}"]);
+    assert_eq!(outcome.row(0), "custom | Absent");
+    assert!(outcome.findings.enums.is_empty());
+    assert_eq!(outcome.findings.absent, [0, 1]);
+}
+
+#[test]
 fn unmapped_enum_values_reject_and_count() {
     let kind = ColumnLayout { enum_table: Some(enum_table(&["api"], &[], None)), ..text("type") };
     let outcome = run(vec![kind], &[r#"{"type":"apy"}"#]);
