@@ -136,6 +136,12 @@ impl Normalizer {
         Ok(Self { table: layout.table.display_name(), layout, fields, columns, legacy_id })
     }
 
+    /// Returns the layout.
+    #[must_use]
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
     /// Returns what decoding must pick out of each record.
     #[must_use]
     pub fn field_set(&self) -> &FieldSet {

@@ -392,6 +392,7 @@ fn references_are_text() {
                 stores: "id".to_owned(),
                 id_form: None,
                 on_unresolved: OnUnresolved::Reject,
+                late: false,
             },
         },
         transforms: vec![Transform::Lower],

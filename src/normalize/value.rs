@@ -83,16 +83,7 @@ impl<'a> Value<'a> {
 
 /// Returns the content of a JSON string.
 pub(super) fn unquote(json: &str) -> Outcome<Cow<'_, str>> {
-    let inner = json.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-    if let Some(inner) = inner
-        && memchr::memchr2(b'\\', b'"', inner.as_bytes()).is_none()
-    {
-        return Ok(Cow::Borrowed(inner));
-    }
-    serde_json::from_str::<String>(json).map(Cow::Owned).map_err(|_| {
-        Fault::new(Code::ValueMalformed, "a string with an escape that is no character (half a surrogate pair)", "Unicode text")
-            .hint("replace the lone `\\ud800`–`\\udfff` escape in the source")
-    })
+    crate::decode::unquote(json).map_err(|fault| Fault::new(Code::ValueMalformed, fault.message, "a string of Unicode text"))
 }
 
 /// Appends text as a JSON string in its shortest form.

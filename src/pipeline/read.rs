@@ -181,7 +181,7 @@ fn consume(
 fn normalize(chunk: &Chunk, work: &Work<'_>) -> Normalized {
     let set = work.normalizer.field_set();
     let mut done = Normalized {
-        batch: Batch::new(work.normalizer.width()),
+        batch: Batch::new(work.normalizer.layout().columns.len()),
         findings: Findings::default(),
         refused: Vec::new(),
         records: chunk.records.len() as u64,
@@ -211,7 +211,7 @@ fn at(chunk: &Chunk, position: Position, seq: i64) -> At<'_> {
 
 impl Work<'_> {
     fn refuse(&self, done: &mut Normalized, at: &At<'_>, fault: Fault, raw: &[u8]) {
-        self.normalizer.reject(at, fault, &mut done.batch, &mut done.findings);
+        self.normalizer.reject(at, fault.diagnostic(at.origin()), &mut done.batch, &mut done.findings);
         self.tell_refused(done, at, raw);
     }
 

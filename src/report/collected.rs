@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 
 use serde::Serialize;
 
@@ -119,7 +119,7 @@ impl Spool {
         let mut file = buffered.get_ref().try_clone()?;
         // What is still in the buffer comes behind what the file has.
         file.seek(SeekFrom::Start(0))?;
-        io::copy(&mut file.by_ref(), out)?;
+        io::copy(&mut file, out)?;
         out.write_all(buffered.buffer())
     }
 }
