@@ -218,7 +218,7 @@ fn read_zone(entry: &Entry<'_>) -> Option<String> {
     let known = if text.starts_with(['+', '-']) {
         jiff::fmt::temporal::DateTimeParser::new().parse_time_zone(&text).is_ok()
     } else {
-        TimeZone::get(&text).is_ok()
+        text.eq_ignore_ascii_case("z") || TimeZone::get(&text).is_ok()
     };
     if known {
         return Some(text);

@@ -210,3 +210,36 @@ fn has_type(rule: &Value, value: &Value) -> bool {
     };
     rule == kind || rule.as_array().is_some_and(|kinds| kinds.iter().any(|other| other == kind))
 }
+
+fn reference_page() -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/mapping.md")).unwrap()
+}
+
+#[test]
+fn the_reference_page_names_every_key_and_word() {
+    let page = reference_page();
+    let keys = [file::MAPPING_KEYS, file::ID_KEYS, column::COLUMN_KEYS, file::KEY_RULE_KEYS, enums::ENUM_KEYS, load::PROJECT_KEYS];
+    for key in keys.into_iter().flatten() {
+        assert!(page.contains(&format!("| `{key}` | ")), "no row for `{key}`");
+    }
+    let words = [Transform::VARIANTS, OnUpdate::VARIANTS, SourceFormat::VARIANTS, IdForm::VARIANTS, column::FORMAT_WORDS];
+    for word in words.into_iter().flatten() {
+        assert!(page.contains(&format!("`{word}`")), "`{word}` is not explained");
+    }
+    assert!(page.contains(&DEFAULT_NAMESPACE.to_string()));
+}
+
+#[test]
+fn the_examples_of_the_reference_page_load() {
+    let page = reference_page();
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("mappings")).unwrap();
+    let blocks: Vec<&str> = page.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert_eq!(blocks.len(), 3);
+    for block in blocks {
+        let file = block.lines().next().and_then(|line| line.strip_prefix("# ")).unwrap();
+        std::fs::write(folder.path().join(file), block).unwrap();
+    }
+    let project = load(folder.path()).unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!((project.mappings.len(), project.enums.len()), (2, 1));
+}

@@ -105,6 +105,13 @@ fn keeps_the_digits_of_numbers() {
 }
 
 #[test]
+fn knows_zones_by_name_and_by_offset() {
+    for zone in ["UTC", "Z", "Europe/Berlin", "+02:00", "+0530", "-03"] {
+        assert_eq!(only_column(&format!("a = {{ from = \"a\", time_zone = \"{zone}\" }}")).time_zone, zone);
+    }
+}
+
+#[test]
 fn a_project_without_mappings_is_empty() {
     let folder = tempfile::tempdir().unwrap();
     let project = load(folder.path()).unwrap();
