@@ -32,10 +32,14 @@ pub(super) struct Global {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Import the sources: apply pending migrations, then insert and update what differs
-    #[command(after_help = "Rejected records go to rejects.ndjson in the project, everything else is imported; see --rejects and --max-rejects.")]
+    #[command(
+        after_help = "Rejected records go to rejects.ndjson in the project, everything else is imported; see --rejects and --max-rejects."
+    )]
     Import(Import),
     /// Say what an import would do; write nothing
-    #[command(after_help = "The database enforces that nothing is written: PostgreSQL by a read-only transaction, SQLite by a file opened read-only.")]
+    #[command(
+        after_help = "The database enforces that nothing is written: PostgreSQL by a read-only transaction, SQLite by a file opened read-only."
+    )]
     Plan(Plan),
     /// Check mappings against the live schema, without reading any data
     Check,

@@ -169,7 +169,8 @@ pub fn check_only(settings: &Settings) -> Result<Vec<Diagnostic>, RunError> {
         for layout in layouts {
             let (mapping, table) = (layout.mapping.clone(), layout.table.display_name());
             if let Err(error) = Normalizer::new(Arc::new(layout), kind) {
-                diagnostics.push(Diagnostic::error(crate::diagnostic::Code::SchemaDrift, format!("mapping `{mapping}`: {error}")).table(table));
+                diagnostics
+                    .push(Diagnostic::error(crate::diagnostic::Code::SchemaDrift, format!("mapping `{mapping}`: {error}")).table(table));
             }
         }
     }
@@ -322,7 +323,12 @@ impl Run<'_> {
         Ok(())
     }
 
-    fn read(&mut self, workspace: &mut Workspace<'_>, normalizers: &[Normalizer], sources: Vec<Vec<Source>>) -> Result<Vec<Intake>, RunError> {
+    fn read(
+        &mut self,
+        workspace: &mut Workspace<'_>,
+        normalizers: &[Normalizer],
+        sources: Vec<Vec<Source>>,
+    ) -> Result<Vec<Intake>, RunError> {
         let bytes = sources.iter().flatten().map(|s| s.bytes.unwrap_or(0)).sum();
         self.progress.begin(Stage::Read, bytes);
         let mut intakes = Vec::with_capacity(sources.len());
@@ -348,7 +354,9 @@ impl Run<'_> {
         for outcome in ["insert", "update"] {
             let sink = &mut self.sink;
             let mut each = |detail: Detail| {
-                if failure.is_none() && let Some(change) = change(&layout, &intakes[table], outcome, detail) {
+                if failure.is_none()
+                    && let Some(change) = change(&layout, &intakes[table], outcome, detail)
+                {
                     failure = sink.change(&change).err();
                 }
             };
@@ -402,7 +410,12 @@ impl Run<'_> {
 }
 
 /// Whole records in so many percent, rounded down.
-#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "record counts stay far below 2^52")]
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "record counts stay far below 2^52"
+)]
 fn percent_of(read: u64, percent: f64) -> u64 {
     (read as f64 * percent / 100.0).floor() as u64
 }
@@ -485,5 +498,8 @@ fn change(layout: &Layout, intake: &Intake, outcome: &'static str, detail: Detai
 /// Says whether a database error is about something that the user must mend, not about the data.
 #[must_use]
 pub fn is_setup_error(error: &DatabaseError) -> bool {
-    matches!(error.kind, DatabaseErrorKind::Unreachable | DatabaseErrorKind::Denied | DatabaseErrorKind::ReadOnly | DatabaseErrorKind::Locked)
+    matches!(
+        error.kind,
+        DatabaseErrorKind::Unreachable | DatabaseErrorKind::Denied | DatabaseErrorKind::ReadOnly | DatabaseErrorKind::Locked
+    )
 }

@@ -103,7 +103,10 @@ fn notes(out: &mut String, table: &TableReport) {
     }
     for e in fallbacks.iter().take(ENUMS_SHOWN) {
         let first = e.first.as_ref().map(|p| format!(", first at {}:{}", escape(&p.source), p.line)).unwrap_or_default();
-        push(out, format_args!("  {}: unknown `{}` became `{}` ({} records{first})\n", e.column, escape(&e.original), escape(&e.value), e.count));
+        push(
+            out,
+            format_args!("  {}: unknown `{}` became `{}` ({} records{first})\n", e.column, escape(&e.original), escape(&e.value), e.count),
+        );
     }
     if fallbacks.len() > ENUMS_SHOWN {
         push(out, format_args!("  and {} more unknown spellings\n", fallbacks.len() - ENUMS_SHOWN));
