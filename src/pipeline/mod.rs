@@ -151,7 +151,10 @@ pub fn run(settings: &Settings, progress: &dyn Progress, sink: &mut dyn Sink) ->
     let done = work.in_transaction(&mut workspace, &normalizers, sources, &mut report);
     finish(workspace.session(), settings.command, done.is_ok())?;
     done?;
-    workspace.drop_tables()?;
+    if settings.command == Command::Import {
+        // Temporary tables of a transaction that was taken back are gone with it.
+        workspace.drop_tables()?;
+    }
     report.seconds = begun.elapsed().as_secs_f64();
     Ok(report)
 }

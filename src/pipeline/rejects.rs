@@ -153,6 +153,13 @@ fn reason(layout: &crate::layout::Layout, rejection: &Rejection, other: Option<&
             reason.message = format!("found `{shown}`, expected {}", column.map_or("", |c| &c.type_text));
             Code::ValueRefusedByDatabase
         }
+        Cause::MissingValue => {
+            reason.key = None;
+            reason.value = None;
+            reason.column = layout.columns.get(rejection.subject).map(|c| c.name.clone());
+            "found no such field, expected a value: the record is a new row, and the column is NOT NULL".clone_into(&mut reason.message);
+            Code::ValueMissing
+        }
         Cause::RefusedRow => {
             reason.key = None;
             reason.message = shown;
