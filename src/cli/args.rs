@@ -24,7 +24,7 @@ pub(super) struct Global {
     /// Project folder
     #[arg(short = 'C', long = "project", value_name = "DIR", default_value = ".", global = true)]
     pub(super) project: PathBuf,
-    /// Target: sqlite:PATH or postgres://USER@HOST/DATABASE [default: sqlite:resettle.db in the project]
+    /// Target, `sqlite:PATH` or `postgres://USER@HOST/DATABASE` [default: `sqlite:resettle.db` in the project]
     #[arg(long = "to", value_name = "URL", env = "DATABASE_URL", hide_env_values = true, global = true)]
     pub(super) to: Option<String>,
 }

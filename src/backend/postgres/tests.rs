@@ -109,7 +109,8 @@ fn stage(columns: &[&str], types: Vec<DataType>) -> StageTarget {
     }
 }
 
-const STAGE: &str = "CREATE TEMP TABLE \"s \"\"x\"(seq bigint, src int, line bigint, pos bigint, idx bigint, lid text, bad bool, hash text, ";
+const STAGE: &str =
+    "CREATE TEMP TABLE \"s \"\"x\"(seq bigint, src int, line bigint, pos bigint, idx bigint, lid text, bad bool, hash text, ";
 
 #[test]
 fn appends_every_kind_of_cell() {

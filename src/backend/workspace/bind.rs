@@ -2,17 +2,15 @@
 //!
 //! **Invariant**: a stored row is the handle of at most one record in state `Bound`.
 
+use super::found::{Found, Memory, nameless_condition};
 use super::keys::Use;
 use super::shape::{Shape, join};
 use super::{Cause, Workspace};
 use crate::backend::statement::{literal, quote};
 use crate::backend::{DatabaseError, LEDGER_ROWS};
-use crate::catalog::{KeyKind, KeyPart};
+use crate::catalog::KeyKind;
 use crate::layout::KeyLayout;
-use crate::mapping::{IdScope, OnDuplicate};
-
-/// `via` of a record that the ledger bound.
-pub(super) const VIA_LEDGER: i64 = -1;
+use crate::mapping::OnDuplicate;
 
 impl Workspace<'_> {
     /// Writes one line a record into the bind table, with the stored row that the ledger or else the primary key gives it.
@@ -46,14 +44,15 @@ impl Workspace<'_> {
         let sql = format!(
             "INSERT INTO {bind} (seq, lid, memo, namespace, state, leader, via, code, key{names}) SELECT s.seq, s.lid, {memo}, \
              CASE WHEN s.bad = 1 OR ({unresolved}) THEN 5 WHEN {is_found} THEN 1 ELSE 0 END, s.seq, {via}, CASE WHEN s.bad = 0 AND ({unresolved}) THEN {code} END, \
-             {reference}{values} FROM {stage} s{refs}{joins}",
+             {reference}{values} FROM {stage} s{refs}{memory}{joins}",
             bind = shape.temp("bind"),
             memo = memory.columns,
             via = found.via(&shape),
             code = Cause::UnresolvedReference as i64,
             reference = unresolved_number(&shape),
             stage = shape.temp("stage"),
-            joins = format!("{}{}", memory.join, found.joins),
+            memory = memory.join,
+            joins = found.joins,
         );
         self.run(&sql)?;
         self.analyze(table, "bind")
@@ -348,7 +347,7 @@ impl Workspace<'_> {
         let ambiguous =
             format!("UPDATE {bind} SET state = 4, code = {} WHERE state = 0 AND seq IN (SELECT seq FROM {cand})", Cause::Ambiguous as i64);
         let inserts = format!("UPDATE {bind} SET state = 2 WHERE state = 0");
-        let missing = self.reject_incomplete(&self.shapes[table].clone());
+        let missing = reject_incomplete(shape);
         let mut rejected = self.run(&ambiguous)?;
         self.run(&inserts)?;
         for sql in missing {
@@ -358,58 +357,21 @@ impl Workspace<'_> {
     }
 }
 
-impl Workspace<'_> {
-    /// An absent field leaves a stored value alone by rule, but a new row needs a value.
-    fn reject_incomplete(&self, shape: &Shape) -> Vec<String> {
-        let needs = |i: &usize| {
-            let column = &shape.layout.columns[*i];
-            !column.nullable && !column.has_default
-        };
-        let reject = |i: usize| {
-            format!(
-                "UPDATE {bind} SET state = 4, code = {code}, key = {i} WHERE state = 2 AND seq IN (SELECT s.seq FROM {stage} s WHERE s.a{i} = 1)",
-                bind = shape.temp("bind"),
-                stage = shape.temp("stage"),
-                code = Cause::MissingValue as i64,
-            )
-        };
-        shape.absent_columns().into_iter().filter(needs).map(reject).collect()
-    }
-}
-
-/// Under what the ledger remembers a record: its legacy id, or where that is missing or valid for one run only, its content and how many equal ones came
-/// before it.
-struct Memory {
-    join: String,
-    columns: String,
-    namespace: String,
-    memo: String,
-}
-
-impl Memory {
-    fn new(shape: &Shape, nameless: bool) -> Self {
-        let namespace = literal(&shape.layout.namespace);
-        if !nameless {
-            return Self { join: String::new(), columns: format!("s.lid, {namespace}"), namespace, memo: "s.lid".to_owned() };
-        }
-        let by_content = literal(&format!("{}{BY_CONTENT}", shape.layout.namespace));
-        let join = format!(
-            " LEFT JOIN (SELECT n.seq AS seq, n.hash || '#' || ROW_NUMBER() OVER (PARTITION BY n.hash ORDER BY n.seq) AS memo FROM {} n WHERE {}) m ON m.seq = s.seq",
-            shape.temp("stage"),
-            nameless_condition(shape),
-        );
-        let namespace = format!("CASE WHEN m.memo IS NULL THEN {namespace} ELSE {by_content} END");
-        let memo = "COALESCE(m.memo, s.lid)".to_owned();
-        Self { join, columns: format!("{memo}, {namespace}"), namespace, memo }
-    }
-}
-
-/// Ends the namespace of records that are remembered by their content.
-const BY_CONTENT: &str = "#content";
-
-/// Condition on stage `n`: the ledger cannot remember the record by an id.
-fn nameless_condition(shape: &Shape) -> &'static str {
-    if shape.layout.scope == IdScope::Run || shape.layout.legacy_id.is_none() { "n.bad = 0" } else { "n.bad = 0 AND n.lid IS NULL" }
+/// An absent field leaves a stored value alone by rule, but a new row needs a value.
+fn reject_incomplete(shape: &Shape) -> Vec<String> {
+    let needs = |i: &usize| {
+        let column = &shape.layout.columns[*i];
+        !column.nullable && !column.has_default
+    };
+    let reject = |i: usize| {
+        format!(
+            "UPDATE {bind} SET state = 4, code = {code}, key = {i} WHERE state = 2 AND seq IN (SELECT s.seq FROM {stage} s WHERE s.a{i} = 1)",
+            bind = shape.temp("bind"),
+            stage = shape.temp("stage"),
+            code = Cause::MissingValue as i64,
+        )
+    };
+    shape.absent_columns().into_iter().filter(needs).map(reject).collect()
 }
 
 impl Workspace<'_> {
@@ -421,84 +383,6 @@ impl Workspace<'_> {
         );
         Ok(self.ledger && self.count(&sql)? > 0)
     }
-}
-
-/// Where the identity of the records of one table may be found.
-#[derive(Default)]
-struct Found {
-    aliases: Vec<(&'static str, i64)>,
-    joins: String,
-}
-
-impl Found {
-    fn join_ledger(&mut self, shape: &Shape, ledger: bool, memory: &Memory) {
-        if !ledger {
-            return;
-        }
-        self.joins.push_str(&format!(
-            " LEFT JOIN {LEDGER_ROWS} l ON l.target_table = {} AND l.namespace = {} AND l.legacy_id = {} LEFT JOIN {} tl ON {}",
-            literal(&shape.table().display_name()),
-            memory.namespace,
-            memory.memo,
-            shape.target,
-            shape.on_ledger("tl"),
-        ));
-        self.aliases.push(("tl", VIA_LEDGER));
-    }
-
-    fn join_key(&mut self, shape: &Shape, number: usize) {
-        let layout = &shape.layout.keys[number];
-        let via = i64::try_from(number).unwrap_or_default();
-        if let Some(on) = plain_equality(shape, layout, "tk") {
-            self.joins.push_str(&format!(" LEFT JOIN {} tk ON {on}", shape.target));
-        } else {
-            self.joins.push_str(&format!(
-                " LEFT JOIN {incoming} ik ON ik.seq = s.seq LEFT JOIN {stored} xk ON {same} LEFT JOIN {target} tk ON {on}",
-                incoming = shape.staged_view(layout),
-                stored = shape.stored_view(layout, Use::Match),
-                same = shape.same_key(layout, Use::Match, "ik", "xk"),
-                target = shape.target,
-                on = shape.on_target("xk", "tk"),
-            ));
-        }
-        self.aliases.push(("tk", via));
-    }
-
-    /// The first of the aliases that was found decides, all columns from the same one.
-    fn pick(&self, expression: impl Fn(&str) -> String) -> String {
-        let texts: Vec<String> = self.aliases.iter().map(|(alias, _)| expression(alias)).collect();
-        match texts.as_slice() {
-            [] => "NULL".to_owned(),
-            [single] => single.clone(),
-            many => format!("COALESCE({})", many.join(", ")),
-        }
-    }
-
-    fn condition(&self, shape: &Shape) -> String {
-        let found: Vec<String> = self.aliases.iter().map(|(alias, _)| format!("{alias}.{} IS NOT NULL", shape.handle[0].column)).collect();
-        if found.is_empty() { "0 = 1".to_owned() } else { found.join(" OR ") }
-    }
-
-    fn via(&self, shape: &Shape) -> String {
-        let cases: String =
-            self.aliases.iter().map(|(alias, via)| format!(" WHEN {alias}.{} IS NOT NULL THEN {via}", shape.handle[0].column)).collect();
-        if cases.is_empty() { "NULL".to_owned() } else { format!("CASE{cases} END") }
-    }
-}
-
-/// Compares a target row with a record column by column, where the key is of plain columns; the planner then sees through it best.
-fn plain_equality(shape: &Shape, layout: &KeyLayout, alias: &str) -> Option<String> {
-    let key = shape.key(layout);
-    if key.predicate.is_some() || key.nulls_equal || layout.nulls_equal {
-        return None;
-    }
-    let equal = |part: &KeyPart| match part {
-        KeyPart::Column { name, collation: None } if !is_computed(shape, name) => {
-            Some(format!("{alias}.{} = {}", quote(name), shape.incoming(name)))
-        }
-        _ => None,
-    };
-    key.parts.iter().map(equal).collect::<Option<Vec<String>>>().map(|on| on.join(" AND "))
 }
 
 /// Number of the primary key among the identity keys.
@@ -522,7 +406,7 @@ fn primary_of_target(shape: &Shape) -> String {
     join(shape.primary.len(), "", |i| format!(", k{i} = t.{}", quote(&shape.primary[i].name)))
 }
 
-fn is_computed(shape: &Shape, column: &str) -> bool {
+pub(super) fn is_computed(shape: &Shape, column: &str) -> bool {
     shape.table().column(column).is_some_and(|c| c.generated.is_computed())
 }
 

@@ -7,6 +7,7 @@
 //! **Invariant**: nothing outside `write.rs` changes anything but temporary tables; each operation decides nothing, the rules are in `resolve`.
 
 mod bind;
+mod found;
 mod judge;
 mod keys;
 mod number;
