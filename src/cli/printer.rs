@@ -28,18 +28,24 @@ pub(super) fn diagnostic(diagnostic: &Diagnostic) {
 /// Prints an error, its causes and what stands behind it to stderr.
 pub(super) fn error(error: &dyn std::error::Error, details: &[Diagnostic]) {
     let mut err = io::stderr().lock();
-    drop(writeln!(err, "error: {}", text::escape(&error.to_string())));
+    drop(writeln!(err, "error: {}", lines(&error.to_string())));
     let mut said = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {
         let text = error.to_string();
         // A transparent error says the same as its source.
         if text != said {
-            drop(writeln!(err, "  because {}", text::escape(&text)));
+            drop(writeln!(err, "  because {}", lines(&text)));
         }
         said = text;
         cause = error.source();
     }
     drop(err);
     details.iter().for_each(diagnostic);
+}
+
+/// Messages of databases have several lines; what else controls a terminal is escaped.
+fn lines(message: &str) -> String {
+    let lines: Vec<String> = message.lines().map(|line| text::escape(line.trim())).collect();
+    lines.join("\n  ")
 }

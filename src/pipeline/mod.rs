@@ -34,8 +34,9 @@ pub use settings::{RejectsMax, RunError, Settings};
 /// Anything that keeps the run as a whole from happening; then nothing was written.
 pub fn run(settings: &Settings, progress: &dyn Progress, sink: &mut dyn Sink) -> Result<Report, RunError> {
     let begun = Instant::now();
-    let project = crate::mapping::load(&settings.root)?;
+    let project = load(settings)?;
     let migrations = migrate(settings)?;
+    must_exist(settings)?;
     let mut session = connect(&settings.target, access(settings.command))?;
     let (layouts, warnings) = check(settings, &project, session.as_mut())?;
     let sources = list_sources(settings, &layouts)?;
@@ -64,7 +65,8 @@ pub fn run(settings: &Settings, progress: &dyn Progress, sink: &mut dyn Sink) ->
 /// # Errors
 /// Mapping files that cannot be read, or a database that cannot be reached.
 pub fn check_only(settings: &Settings) -> Result<Vec<Diagnostic>, RunError> {
-    let project = crate::mapping::load(&settings.root)?;
+    let project = load(settings)?;
+    must_exist(settings)?;
     let mut session = connect(&settings.target, Access::ReadOnly)?;
     let (layouts, mut diagnostics) = crate::layout::build(&project, &session.inspect()?);
     let kind = session.kind();
@@ -78,6 +80,22 @@ pub fn check_only(settings: &Settings) -> Result<Vec<Diagnostic>, RunError> {
         }
     }
     Ok(diagnostics)
+}
+
+fn load(settings: &Settings) -> Result<Project, RunError> {
+    let project = crate::mapping::load(&settings.root)?;
+    if project.mappings.is_empty() {
+        return Err(RunError::NoMappings { folder: settings.root.join("mappings") });
+    }
+    Ok(project)
+}
+
+/// A command that may not write cannot create the database either.
+fn must_exist(settings: &Settings) -> Result<(), RunError> {
+    if settings.command != Command::Import && settings.target.is_missing_file() {
+        return Err(RunError::NoDatabase { target: settings.target.to_string() });
+    }
+    Ok(())
 }
 
 /// Applies pending migrations, or refuses them where nothing may be written.
@@ -148,6 +166,7 @@ fn empty_report(settings: &Settings, migrations: Vec<String>, warnings: &[Diagno
         format: FORMAT,
         command: settings.command,
         run: (settings.command == Command::Import).then(|| uuid::Uuid::now_v7().to_string()),
+        taken_back: false,
         target: settings.target.to_string(),
         migrations,
         tables: Vec::new(),
@@ -281,7 +300,8 @@ impl Run<'_> {
         if rejects <= allowed {
             return Ok(());
         }
-        Err(RunError::TooManyRejects { rejects, read, allowed, report: Box::new(report.clone()) })
+        let report = Report { taken_back: true, run: None, ..report.clone() };
+        Err(RunError::TooManyRejects { rejects, read, allowed, report: Box::new(report) })
     }
 
     fn write(&mut self, workspace: &mut Workspace<'_>, report: &Report) -> Result<(), RunError> {

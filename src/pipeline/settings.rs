@@ -64,6 +64,18 @@ pub enum RunError {
     /// Sources given on the command line for several mappings.
     #[error("found {0} mappings for the sources on the command line, expected one; choose it with `--table`")]
     SourcesForSeveral(usize),
+    /// A project without mappings.
+    #[error("there are no mapping files in `{}`; expected `mappings/<table>.toml` in the project folder (choose it with `-C DIR`)", folder.display())]
+    NoMappings {
+        /// The folder looked into.
+        folder: PathBuf,
+    },
+    /// A SQLite file that does not exist, where nothing may be written.
+    #[error("the database `{target}` does not exist yet; create it with `resettle migrate run`, or import into it")]
+    NoDatabase {
+        /// The target.
+        target: String,
+    },
     /// A mapping that does not exist.
     #[error("no mapping or table is called `{name}`; there are {known}")]
     UnknownMapping {

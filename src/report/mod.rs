@@ -39,6 +39,8 @@ pub struct Report {
     pub command: Command,
     /// Id of the run in the ledger; `None` where nothing was written.
     pub run: Option<String>,
+    /// True where the run was taken back because too many records were rejected.
+    pub taken_back: bool,
     /// Target without password.
     pub target: String,
     /// Migrations that were applied first.

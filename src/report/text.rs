@@ -61,6 +61,7 @@ fn push(out: &mut String, arguments: std::fmt::Arguments<'_>) {
 
 fn head(out: &mut String, report: &Report) {
     let what = match report.command {
+        Command::Import if report.taken_back => "Took back an import into",
         Command::Import => "Imported into",
         Command::Plan => "Plan for",
         Command::Rehearsal => "Rehearsed on",
@@ -184,7 +185,8 @@ fn one_reject(out: &mut String, reject: &Reject) {
 fn conclusion(report: &Report, collected: &Collected) -> String {
     let t = report.totals;
     let changes = t.insert + t.update;
-    let mut text = match (report.command, changes) {
+    let command = if report.taken_back { Command::Plan } else { report.command };
+    let mut text = match (command, changes) {
         (Command::Import, 0) => format!("Nothing changed: {} records read", t.read),
         (Command::Import, _) => format!("Imported: {} inserted, {} updated, {} unchanged", t.insert, t.update, t.unchanged),
         (_, 0) => format!("Nothing would change: {} records read", t.read),

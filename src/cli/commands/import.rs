@@ -4,7 +4,7 @@ use crate::cli::args::{Format, Global, Import};
 use crate::cli::exit::{CommandError, Success};
 use crate::cli::rejects::RejectFile;
 use crate::cli::{printer, progress, settings};
-use crate::pipeline;
+use crate::pipeline::{self, RunError};
 use crate::report::{Collected, Command};
 
 /// Name of the file of rejects, in the project.
@@ -19,8 +19,12 @@ pub(in crate::cli) fn run(global: &Global, import: &Import) -> Result<Success, C
     };
     let mut sink = RejectFile::new(Some(path), collected);
     let progress = progress::choose();
-    let report = pipeline::run(&settings, progress.as_ref(), &mut sink)?;
+    let outcome = pipeline::run(&settings, progress.as_ref(), &mut sink);
     sink.collected.rejects_file = sink.finish()?.map(|path| path.display().to_string());
+    if let Err(RunError::TooManyRejects { report, .. }) = &outcome {
+        printer::report(report, &sink.collected, import.selection.format)?;
+    }
+    let report = outcome?;
     printer::report(&report, &sink.collected, import.selection.format)?;
     Ok(if report.totals.reject > 0 { Success::SomeRejected } else { Success::Done })
 }
