@@ -102,6 +102,8 @@ pub struct RowHead {
     pub legacy_id: Option<Span>,
     /// True where normalization rejected the record; its cells are then as far as they could be normalized, else NULL.
     pub rejected: bool,
+    /// Hash of the normalized values, references as the source names them; 0 where the record was rejected.
+    pub hash: u128,
 }
 
 /// Normalized records of one table, in input order, in one arena.

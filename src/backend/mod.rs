@@ -89,7 +89,7 @@ pub trait Session: Send {
     /// Whatever the database says, or a catalog that cannot be understood.
     fn inspect(&mut self) -> Result<Catalog, DatabaseError>;
 
-    /// Appends a batch to a stage table (a temporary table whose first columns are `seq`, `src`, `line`, `pos`, `idx`, `lid`, `bad`, then one
+    /// Appends a batch to a stage table (a temporary table whose first columns are `seq`, `src`, `line`, `pos`, `idx`, `lid`, `bad`, `hash`, then one
     /// column a cell).
     ///
     /// # Errors
@@ -102,7 +102,7 @@ pub trait Session: Send {
 pub struct StageTarget {
     /// Name of the temporary table, unquoted.
     pub table: String,
-    /// Names of all its columns in order, unquoted: the seven fixed ones, then one a cell.
+    /// Names of all its columns in order, unquoted: the eight fixed ones, then one a cell.
     pub columns: Vec<String>,
     /// How each cell is written, same order as the cells.
     pub types: Vec<crate::catalog::DataType>,

@@ -24,7 +24,7 @@ pub(super) struct Global {
     /// Project folder
     #[arg(short = 'C', long = "project", value_name = "DIR", default_value = ".", global = true)]
     pub(super) project: PathBuf,
-    /// Target: sqlite:PATH or postgres://USER@HOST/DATABASE [default: sqlite:resettle.db in the project]
+    /// Target, `sqlite:PATH` or `postgres://USER@HOST/DATABASE` [default: `sqlite:resettle.db` in the project]
     #[arg(long = "to", value_name = "URL", env = "DATABASE_URL", hide_env_values = true, global = true)]
     pub(super) to: Option<String>,
 }
@@ -32,10 +32,14 @@ pub(super) struct Global {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Import the sources: apply pending migrations, then insert and update what differs
-    #[command(after_help = "Rejected records go to rejects.ndjson in the project, everything else is imported; see --rejects and --max-rejects.")]
+    #[command(
+        after_help = "Rejected records go to rejects.ndjson in the project, everything else is imported; see --rejects and --max-rejects."
+    )]
     Import(Import),
     /// Say what an import would do; write nothing
-    #[command(after_help = "The database enforces that nothing is written: PostgreSQL by a read-only transaction, SQLite by a file opened read-only.")]
+    #[command(
+        after_help = "The database enforces that nothing is written: PostgreSQL by a read-only transaction, SQLite by a file opened read-only."
+    )]
     Plan(Plan),
     /// Check mappings against the live schema, without reading any data
     Check,

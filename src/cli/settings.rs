@@ -51,9 +51,7 @@ pub(super) fn without_data(global: &Global) -> Result<Settings, CommandError> {
 fn rejects_max(text: &str) -> Result<RejectsMax, CommandError> {
     let wrong = || CommandError::Usage(format!("`--max-rejects {text}`: expected a number of records (`10`) or a share of them (`0.5%`)"));
     match text.strip_suffix('%') {
-        Some(percent) => {
-            percent.trim().parse().ok().filter(|p: &f64| (0.0..=100.0).contains(p)).map(RejectsMax::Percent).ok_or_else(wrong)
-        }
+        Some(percent) => percent.trim().parse().ok().filter(|p: &f64| (0.0..=100.0).contains(p)).map(RejectsMax::Percent).ok_or_else(wrong),
         None => text.parse().map(RejectsMax::Records).map_err(|_| wrong()),
     }
 }

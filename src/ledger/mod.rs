@@ -21,7 +21,9 @@ const VERSION: i64 = 1;
 /// Whatever the database says.
 pub fn version(session: &mut dyn Session) -> Result<Option<i64>, DatabaseError> {
     let exists = match session.kind() {
-        BackendKind::Sqlite => format!("SELECT CAST(COUNT(*) AS TEXT) FROM main.sqlite_master WHERE type = 'table' AND name = '{LEDGER_META}'"),
+        BackendKind::Sqlite => {
+            format!("SELECT CAST(COUNT(*) AS TEXT) FROM main.sqlite_master WHERE type = 'table' AND name = '{LEDGER_META}'")
+        }
         BackendKind::Postgres => format!("SELECT CAST(COUNT(*) AS TEXT) FROM pg_catalog.pg_class WHERE oid = to_regclass('{LEDGER_META}')"),
     };
     if first(session, &exists)? != Some(1) {
@@ -39,7 +41,9 @@ pub fn prepare(session: &mut dyn Session) -> Result<(), DatabaseError> {
         Some(VERSION) => Ok(()),
         Some(later) if later > VERSION => Err(DatabaseError::new(
             crate::backend::DatabaseErrorKind::Other,
-            format!("the ledger in this database has version {later}, and this program knows versions up to {VERSION}; use a newer resettle"),
+            format!(
+                "the ledger in this database has version {later}, and this program knows versions up to {VERSION}; use a newer resettle"
+            ),
         )),
         _ => create(session),
     }

@@ -7,126 +7,26 @@
 
 mod read;
 mod rejects;
+mod settings;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
-use crate::backend::migrations::{MigrationError, Migrations};
+use crate::backend::migrations::Migrations;
 use crate::backend::workspace::{Detail, Numbering, Tally, Workspace, Written};
-use crate::backend::{Access, DatabaseError, DatabaseErrorKind, Session, TargetUrl, connect};
+use crate::backend::{Access, DatabaseError, Session, connect};
 use crate::catalog::BackendKind;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::layout::Layout;
-use crate::mapping::{MappingErrors, Project};
-use crate::normalize::{NormalizeError, Normalizer};
+use crate::mapping::Project;
+use crate::normalize::Normalizer;
 use crate::progress::{Progress, Stage};
 use crate::report::{Change, Command, EnumReport, FORMAT, Field, Message, Place, Report, Sink, TableReport, Totals};
-use crate::source::{Limits, Source, SourceError};
+use crate::source::Source;
 use crate::{ledger, resolve, source};
 use read::Intake;
 
-/// What a run is asked to do.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    /// Folder with `data/`, `mappings/`, `migrations/`.
-    pub root: PathBuf,
-    /// The database.
-    pub target: TargetUrl,
-    /// Import, plan or rehearsal.
-    pub command: Command,
-    /// Sources given on the command line: they take the place of the mapping's own, if only one mapping is run.
-    pub sources: Vec<PathBuf>,
-    /// Only these mappings or tables; empty for all.
-    pub only: Vec<String>,
-    /// Refuse pending migrations instead of applying them.
-    pub refuse_migrations: bool,
-    /// Work without the ledger: legacy ids are not remembered from run to run.
-    pub without_ledger: bool,
-    /// More rejects than this take everything back.
-    pub rejects_max: Option<RejectsMax>,
-    /// Bounds of reading.
-    pub limits: Limits,
-}
-
-/// The number of rejects that stops a run.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum RejectsMax {
-    /// So many records.
-    Records(u64),
-    /// So many percent of all records.
-    Percent(f64),
-}
-
-/// Why a run did not happen. Nothing was written.
-#[derive(Debug, thiserror::Error)]
-pub enum RunError {
-    /// Mapping files.
-    #[error(transparent)]
-    Mapping(#[from] MappingErrors),
-    /// Mapping and schema do not fit together.
-    #[error("mapping and schema do not fit together: {} found; nothing was written", count(.0.len(), "error"))]
-    Check(Vec<Diagnostic>),
-    /// A default or format of the mapping that its column does not take.
-    #[error("mapping `{mapping}`: {source}")]
-    Normalize {
-        /// The mapping.
-        mapping: String,
-        /// What is wrong.
-        source: NormalizeError,
-    },
-    /// Sources given on the command line for several mappings.
-    #[error("found {0} mappings for the sources on the command line, expected one; choose it with `--table`")]
-    SourcesForSeveral(usize),
-    /// A mapping that does not exist.
-    #[error("no mapping or table is called `{name}`; there are {known}")]
-    UnknownMapping {
-        /// As given.
-        name: String,
-        /// All there are.
-        known: String,
-    },
-    /// A source that cannot be read.
-    #[error(transparent)]
-    Source(#[from] SourceError),
-    /// Migrations.
-    #[error(transparent)]
-    Migration(#[from] MigrationError),
-    /// Migrations that are pending where none may be applied.
-    #[error("{} pending ({}); apply them with `resettle migrate run`", count(.0.len(), "migration"), .0.join(", "))]
-    Pending(Vec<String>),
-    /// The database.
-    #[error(transparent)]
-    Database(#[from] DatabaseError),
-    /// More rejects than allowed.
-    #[error("{rejects} of {read} records are rejected, more than the {allowed} allowed; everything was taken back")]
-    TooManyRejects {
-        /// Rejected.
-        rejects: u64,
-        /// Read.
-        read: u64,
-        /// Allowed.
-        allowed: u64,
-        /// The report up to there.
-        report: Box<Report>,
-    },
-    /// Counts that do not agree.
-    #[error("the counts of `{table}` do not agree: {message}; everything was taken back")]
-    Counts {
-        /// The table.
-        table: String,
-        /// What does not agree.
-        message: String,
-    },
-    /// A report or reject file that cannot be written.
-    #[error("cannot write the report: {0}")]
-    Output(#[source] std::io::Error),
-}
-
-/// Number and noun, with an `s` where it is not one.
-fn count(number: usize, noun: &str) -> String {
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
-}
+pub use settings::{RejectsMax, RunError, Settings};
 
 /// Runs.
 ///
@@ -151,7 +51,10 @@ pub fn run(settings: &Settings, progress: &dyn Progress, sink: &mut dyn Sink) ->
     let done = work.in_transaction(&mut workspace, &normalizers, sources, &mut report);
     finish(workspace.session(), settings.command, done.is_ok())?;
     done?;
-    workspace.drop_tables()?;
+    if settings.command == Command::Import {
+        // Temporary tables of a transaction that was taken back are gone with it.
+        workspace.drop_tables()?;
+    }
     report.seconds = begun.elapsed().as_secs_f64();
     Ok(report)
 }
@@ -169,7 +72,8 @@ pub fn check_only(settings: &Settings) -> Result<Vec<Diagnostic>, RunError> {
         for layout in layouts {
             let (mapping, table) = (layout.mapping.clone(), layout.table.display_name());
             if let Err(error) = Normalizer::new(Arc::new(layout), kind) {
-                diagnostics.push(Diagnostic::error(crate::diagnostic::Code::SchemaDrift, format!("mapping `{mapping}`: {error}")).table(table));
+                diagnostics
+                    .push(Diagnostic::error(crate::diagnostic::Code::SchemaDrift, format!("mapping `{mapping}`: {error}")).table(table));
             }
         }
     }
@@ -269,8 +173,7 @@ pub fn message(diagnostic: &Diagnostic) -> Message {
 fn begin(session: &mut dyn Session, command: Command) -> Result<(), DatabaseError> {
     let sql = match (session.kind(), command) {
         (BackendKind::Postgres, Command::Plan) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE",
-        (BackendKind::Postgres, _) => "BEGIN",
-        (BackendKind::Sqlite, Command::Plan) => "BEGIN",
+        (BackendKind::Postgres, _) | (BackendKind::Sqlite, Command::Plan) => "BEGIN",
         // A transaction that reads first and then writes would be refused where another one wrote in between.
         (BackendKind::Sqlite, _) => "BEGIN IMMEDIATE",
     };
@@ -322,7 +225,12 @@ impl Run<'_> {
         Ok(())
     }
 
-    fn read(&mut self, workspace: &mut Workspace<'_>, normalizers: &[Normalizer], sources: Vec<Vec<Source>>) -> Result<Vec<Intake>, RunError> {
+    fn read(
+        &mut self,
+        workspace: &mut Workspace<'_>,
+        normalizers: &[Normalizer],
+        sources: Vec<Vec<Source>>,
+    ) -> Result<Vec<Intake>, RunError> {
         let bytes = sources.iter().flatten().map(|s| s.bytes.unwrap_or(0)).sum();
         self.progress.begin(Stage::Read, bytes);
         let mut intakes = Vec::with_capacity(sources.len());
@@ -330,7 +238,7 @@ impl Run<'_> {
             for (number, source) in sources.iter_mut().enumerate() {
                 source.index = u32::try_from(number).unwrap_or(u32::MAX);
             }
-            intakes.push(read::read(workspace, table, normalizer, sources, &self.settings.limits, self.progress, self.sink)?);
+            intakes.push(read::read(workspace, table, normalizer, &sources, &self.settings.limits, self.progress, self.sink)?);
             workspace.seal(table)?;
         }
         self.progress.end(Stage::Read);
@@ -348,7 +256,9 @@ impl Run<'_> {
         for outcome in ["insert", "update"] {
             let sink = &mut self.sink;
             let mut each = |detail: Detail| {
-                if failure.is_none() && let Some(change) = change(&layout, &intakes[table], outcome, detail) {
+                if failure.is_none()
+                    && let Some(change) = change(&layout, &intakes[table], outcome, detail)
+                {
                     failure = sink.change(&change).err();
                 }
             };
@@ -402,7 +312,12 @@ impl Run<'_> {
 }
 
 /// Whole records in so many percent, rounded down.
-#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "record counts stay far below 2^52")]
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "record counts stay far below 2^52"
+)]
 fn percent_of(read: u64, percent: f64) -> u64 {
     (read as f64 * percent / 100.0).floor() as u64
 }
@@ -480,10 +395,4 @@ fn change(layout: &Layout, intake: &Intake, outcome: &'static str, detail: Detai
         via: detail.via.and_then(|k| layout.keys.get(k)).map(|k| layout.table.keys[k.key].name.clone()),
         fields: fields.collect(),
     })
-}
-
-/// Says whether a database error is about something that the user must mend, not about the data.
-#[must_use]
-pub fn is_setup_error(error: &DatabaseError) -> bool {
-    matches!(error.kind, DatabaseErrorKind::Unreachable | DatabaseErrorKind::Denied | DatabaseErrorKind::ReadOnly | DatabaseErrorKind::Locked)
 }

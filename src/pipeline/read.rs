@@ -56,7 +56,7 @@ struct Normalized {
 }
 
 enum Event {
-    Chunk { number: usize, shape: Shape, normalized: Normalized },
+    Chunk { number: usize, shape: Shape, normalized: Box<Normalized> },
     End { number: usize, bytes: u64, records: u64 },
     Failed(source::SourceError),
 }
@@ -66,7 +66,7 @@ pub(super) fn read(
     workspace: &mut Workspace<'_>,
     table: usize,
     normalizer: &Normalizer,
-    sources: Vec<Source>,
+    sources: &[Source],
     limits: &Limits,
     progress: &dyn Progress,
     sink: &mut dyn Sink,
@@ -83,7 +83,7 @@ pub(super) fn read(
     let (sender, receiver) = sync_channel(2);
     let work = Work { normalizer, limits, mapping: &mapping, key_field: &spec.key_field };
     std::thread::scope(|scope| {
-        let (sources, spec, work) = (&sources, &spec, &work);
+        let (spec, work) = (&spec, &work);
         // The sender moves into the producing thread, so that the receiver ends with it.
         scope.spawn(move || produce(sources, spec, work, progress, &sender));
         consume(workspace, table, &receiver, progress, sink, &mut intake)
@@ -116,7 +116,7 @@ fn produce(sources: &[Source], spec: &crate::mapping::SourceSpec, work: &Work<'_
                 .collect();
             for (shape, last, normalized) in done {
                 first_seq = last + 1;
-                if sender.send(Event::Chunk { number, shape, normalized }).is_err() {
+                if sender.send(Event::Chunk { number, shape, normalized: Box::new(normalized) }).is_err() {
                     return;
                 }
             }

@@ -112,19 +112,25 @@ fn reason(layout: &crate::layout::Layout, rejection: &Rejection, other: Option<&
             if shown.is_empty() {
                 reason.key = None;
             }
-            let what = if shown.is_empty() { "the row".to_owned() } else { format!("{shown} (key `{}`)", reason.key.clone().unwrap_or_default()) };
+            let what =
+                if shown.is_empty() { "the row".to_owned() } else { format!("{shown} (key `{}`)", reason.key.clone().unwrap_or_default()) };
             reason.message = format!("an earlier record{} has {what}, and differs", at(other));
             reason.hint = Some("correct one of the two, or set `on_duplicate`".to_owned());
             Code::KeyDuplicateInInput
         }
         Cause::ConflictsWithStoredRow => {
             let row = if rejection.rows.is_empty() { String::new() } else { format!(" {}", rows()) };
-            reason.message = format!("stored row{row}, which this run does not rewrite{}, has {shown} (key `{}`)", at(other), reason.key.clone().unwrap_or_default());
+            reason.message = format!(
+                "stored row{row}, which this run does not rewrite{}, has {shown} (key `{}`)",
+                at(other),
+                reason.key.clone().unwrap_or_default()
+            );
             reason.hint = Some("change the stored row, or correct the record".to_owned());
             Code::KeyConflictsWithStoredRow
         }
         Cause::UnresolvedReference => {
-            let reference = layout.columns.iter().filter(|c| matches!(c.fill, crate::layout::Fill::Reference { .. })).nth(rejection.subject);
+            let reference =
+                layout.columns.iter().filter(|c| matches!(c.fill, crate::layout::Fill::Reference { .. })).nth(rejection.subject);
             reason.key = None;
             reason.column = reference.map(|c| c.name.clone());
             if let Some(crate::layout::Fill::Reference { target, from }) = reference.map(|c| &c.fill) {
@@ -132,7 +138,9 @@ fn reason(layout: &crate::layout::Layout, rejection: &Rejection, other: Option<&
                     reason.field = Some(path.to_string());
                 }
                 let by = target.by.as_deref().unwrap_or("legacy id");
-                let because = root.map_or_else(String::new, |p| format!("; the record that it names, or one that it depends on, was rejected{}", at(Some(p))));
+                let because = root.map_or_else(String::new, |p| {
+                    format!("; the record that it names, or one that it depends on, was rejected{}", at(Some(p)))
+                });
                 reason.message = format!("no row of `{}` has {by} `{shown}`{because}", target.table.display_name());
                 reason.hint = Some("import the row that is named first, or declare `on_unresolved = \"null\"`".to_owned());
             }
@@ -144,6 +152,13 @@ fn reason(layout: &crate::layout::Layout, rejection: &Rejection, other: Option<&
             reason.column = column.map(|c| c.name.clone());
             reason.message = format!("found `{shown}`, expected {}", column.map_or("", |c| &c.type_text));
             Code::ValueRefusedByDatabase
+        }
+        Cause::MissingValue => {
+            reason.key = None;
+            reason.value = None;
+            reason.column = layout.columns.get(rejection.subject).map(|c| c.name.clone());
+            "found no such field, expected a value: the record is a new row, and the column is NOT NULL".clone_into(&mut reason.message);
+            Code::ValueMissing
         }
         Cause::RefusedRow => {
             reason.key = None;
@@ -170,6 +185,14 @@ pub(super) fn reasons(diagnostics: &[Diagnostic]) -> (Reason, Vec<Reason>) {
         })
         .collect();
     let more = all.split_off(1.min(all.len()));
-    let first = all.pop().unwrap_or(Reason { code: String::new(), field: None, column: None, key: None, value: None, message: String::new(), hint: None });
+    let first = all.pop().unwrap_or(Reason {
+        code: String::new(),
+        field: None,
+        column: None,
+        key: None,
+        value: None,
+        message: String::new(),
+        hint: None,
+    });
     (first, more)
 }

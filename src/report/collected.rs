@@ -81,13 +81,11 @@ impl Sink for Collected {
     }
 
     fn change(&mut self, change: &Change) -> io::Result<()> {
-        match &mut self.all_changes {
-            Some(spool) => spool.push(change),
-            None => {
-                self.changes.push(change.clone());
-                Ok(())
-            }
+        if let Some(spool) = &mut self.all_changes {
+            return spool.push(change);
         }
+        self.changes.push(change.clone());
+        Ok(())
     }
 
     fn changes_max(&self) -> u64 {

@@ -75,7 +75,9 @@ fn counts(out: &mut String, report: &Report) {
     let width = report.tables.iter().map(|t| t.table.chars().count()).max().unwrap_or(0).max(5);
     let header = ["read", "insert", "update", "unchanged", "duplicate", "kept", "reject"];
     push(out, format_args!("\n{:width$}", "table"));
-    header.iter().for_each(|name| push(out, format_args!("  {name:>9}")));
+    for name in header {
+        push(out, format_args!("  {name:>9}"));
+    }
     out.push('\n');
     for table in &report.tables {
         row(out, &escape(&table.table), width, table.counts);
@@ -103,7 +105,10 @@ fn notes(out: &mut String, table: &TableReport) {
     }
     for e in fallbacks.iter().take(ENUMS_SHOWN) {
         let first = e.first.as_ref().map(|p| format!(", first at {}:{}", escape(&p.source), p.line)).unwrap_or_default();
-        push(out, format_args!("  {}: unknown `{}` became `{}` ({} records{first})\n", e.column, escape(&e.original), escape(&e.value), e.count));
+        push(
+            out,
+            format_args!("  {}: unknown `{}` became `{}` ({} records{first})\n", e.column, escape(&e.original), escape(&e.value), e.count),
+        );
     }
     if fallbacks.len() > ENUMS_SHOWN {
         push(out, format_args!("  and {} more unknown spellings\n", fallbacks.len() - ENUMS_SHOWN));
@@ -120,7 +125,9 @@ fn changes(out: &mut String, report: &Report, collected: &Collected) {
             continue;
         }
         push(out, format_args!("\nchanges of {}\n", escape(&table.table)));
-        shown.iter().for_each(|change| one_change(out, change));
+        for change in &shown {
+            one_change(out, change);
+        }
         let all = table.counts.insert + table.counts.update;
         let more = all.saturating_sub(shown.len() as u64);
         if more > 0 {
@@ -156,7 +163,9 @@ fn rejects(out: &mut String, report: &Report, collected: &Collected) {
         for (code, count) in &table.rejects_by_code {
             push(out, format_args!("  {} {code}: {count}\n", escape(&table.table)));
             let examples = collected.rejects.get(&(table.table.clone(), code.clone())).map(Vec::as_slice).unwrap_or_default();
-            examples.iter().for_each(|reject| one_reject(out, reject));
+            for reject in examples {
+                one_reject(out, reject);
+            }
             let more = count.saturating_sub(examples.len() as u64);
             if more > 0 {
                 push(out, format_args!("    and {more} more\n"));

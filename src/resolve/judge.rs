@@ -39,8 +39,8 @@ impl Group {
 pub fn judge(knot: &Knot) -> Vec<Verdict> {
     let mut state = Judging::new(knot);
     let mut verdicts = Vec::new();
-    while let Some(&(seq, value)) = state.candidates.first() {
-        let verdict = state.verdict(seq, value);
+    while let Some(&(seq, first)) = state.candidates.first() {
+        let verdict = state.verdict(seq, state.weightiest(seq, first));
         state.reject(seq);
         verdicts.push(verdict);
         state.reject_children(seq, &mut verdicts);
@@ -91,6 +91,12 @@ impl Judging {
             (ClaimKind::Fallback, Some(seq)) => self.fallbacks.entry(seq).or_default().push(value),
             _ => self.groups.entry(value).or_default().stored.push(StoredHolder { row: claim.row.clone(), record: None }),
         }
+    }
+
+    /// A candidate in several groups is rejected for a stored row's sake, if for any.
+    fn weightiest(&self, seq: i64, first: Value) -> Value {
+        let all = self.candidates.range((seq, (0, i64::MIN))..=(seq, (usize::MAX, i64::MAX)));
+        all.map(|(_, value)| *value).find(|value| self.groups.get(value).is_some_and(|g| !g.stored.is_empty())).unwrap_or(first)
     }
 
     fn verdict(&self, seq: i64, value: Value) -> Verdict {

@@ -38,14 +38,18 @@ fn bind(workspace: &mut Workspace<'_>, table: usize) -> Result<(), DatabaseError
     if workspace.has_references(table) {
         workspace.resolve_references(table)?;
     }
-    workspace.bind_by_identity(table)?;
+    workspace.bind_by_id(table)?;
     workspace.reject_broken_promises(table)?;
     workspace.group_by_legacy_id(table)?;
     workspace.group_by_row(table)?;
     for key in workspace.layout(table).identity.clone() {
+        if workspace.bind_by_identity_key(table, key)? > 0 {
+            workspace.group_by_row(table)?;
+        }
         workspace.group_by_identity_key(table, key)?;
     }
     workspace.settle_duplicates(table)?;
+    workspace.hold_rows(table)?;
     look_at_other_keys(workspace, table)
 }
 

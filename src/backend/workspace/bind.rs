@@ -2,26 +2,32 @@
 //!
 //! **Invariant**: a stored row is the handle of at most one record in state `Bound`.
 
+use super::found::{Found, Memory, nameless_condition};
 use super::keys::Use;
 use super::shape::{Shape, join};
 use super::{Cause, Workspace};
 use crate::backend::statement::{literal, quote};
 use crate::backend::{DatabaseError, LEDGER_ROWS};
-use crate::catalog::KeyPart;
+use crate::catalog::KeyKind;
 use crate::layout::KeyLayout;
-use crate::mapping::{IdScope, OnDuplicate};
-
-/// `via` of a record that the ledger bound.
-pub(super) const VIA_LEDGER: i64 = -1;
+use crate::mapping::OnDuplicate;
 
 impl Workspace<'_> {
-    /// Writes one line a record into the bind table, with the stored row that the ledger, the primary key or a declared identity key gives it.
+    /// Writes one line a record into the bind table, with the stored row that the ledger or else the primary key gives it.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn bind_by_identity(&mut self, table: usize) -> Result<(), DatabaseError> {
+    pub fn bind_by_id(&mut self, table: usize) -> Result<(), DatabaseError> {
         let shape = self.shapes[table].clone();
-        let found = Found::new(&shape, self.ledger && !self.empty[table], self.empty[table]);
+        let nameless = self.has_nameless(&shape)?;
+        let memory = Memory::new(&shape, nameless);
+        let mut found = Found::default();
+        if !self.empty[table] {
+            found.join_ledger(&shape, self.ledger, &memory);
+            if let Some(key) = primary_identity(&shape) {
+                found.join_key(&shape, key);
+            }
+        }
         let (mut names, mut values) = (String::new(), String::new());
         for i in 0..shape.handle.len() {
             names.push_str(&format!(", h{i}"));
@@ -36,14 +42,16 @@ impl Workspace<'_> {
         let is_found = found.condition(&shape);
         let (refs, unresolved) = unresolved(&shape);
         let sql = format!(
-            "INSERT INTO {bind} (seq, lid, state, leader, via, code, key{names}) SELECT s.seq, s.lid, \
+            "INSERT INTO {bind} (seq, lid, memo, namespace, state, leader, via, code, key{names}) SELECT s.seq, s.lid, {memo}, \
              CASE WHEN s.bad = 1 OR ({unresolved}) THEN 5 WHEN {is_found} THEN 1 ELSE 0 END, s.seq, {via}, CASE WHEN s.bad = 0 AND ({unresolved}) THEN {code} END, \
-             {reference}{values} FROM {stage} s{refs}{joins}",
+             {reference}{values} FROM {stage} s{refs}{memory}{joins}",
             bind = shape.temp("bind"),
+            memo = memory.columns,
             via = found.via(&shape),
             code = Cause::UnresolvedReference as i64,
             reference = unresolved_number(&shape),
             stage = shape.temp("stage"),
+            memory = memory.join,
             joins = found.joins,
         );
         self.run(&sql)?;
@@ -67,7 +75,7 @@ impl Workspace<'_> {
             loop {
                 let broken = self.run(&format!(
                     "UPDATE {refs} AS r SET u{i} = 2 FROM (SELECT r2.seq AS seq FROM {refs} r2 JOIN {stage} s ON s.seq = r2.seq WHERE r2.u{i} = 4 AND s.c{column} NOT IN \
-                     (SELECT pb.lid FROM {parents} pb WHERE pb.lid IS NOT NULL AND (pb.state <> 5 OR pb.h0 IS NOT NULL))) x WHERE x.seq = r.seq",
+                     (SELECT pb.lid FROM {parents} pb WHERE pb.lid IS NOT NULL AND pb.state <> 5)) x WHERE x.seq = r.seq",
                     refs = shape.temp("refs"),
                     stage = shape.temp("stage"),
                 ))?;
@@ -127,46 +135,119 @@ impl Workspace<'_> {
         self.run(&sql)
     }
 
-    /// Puts leaders without row that share an identity key with an earlier leader on the row of that one.
+    /// Binds leaders without row to the stored row with their declared identity key, if no record is bound to it.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn bind_by_identity_key(&mut self, table: usize, key: usize) -> Result<u64, DatabaseError> {
+        let shape = self.shapes[table].clone();
+        if self.empty[table] || is_primary_key(&shape, key) {
+            return Ok(0);
+        }
+        let layout = &shape.layout.keys[key];
+        let bind = shape.temp("bind");
+        self.run(&format!(
+            "UPDATE {bind} AS b SET state = 1, via = {key}{handle}{primary} FROM {incoming} w JOIN {stored} x ON {same} JOIN {target} t ON {on} \
+             WHERE w.seq = b.seq AND b.state = 0 AND NOT EXISTS (SELECT 1 FROM {bind} o WHERE o.state = 1 AND {taken})",
+            handle = join(shape.handle.len(), "", |i| format!(", h{i} = x.h{i}")),
+            primary = primary_of_target(&shape),
+            incoming = shape.incoming_view(layout, "b.state = 0"),
+            stored = shape.stored_view(layout, Use::Match),
+            same = shape.same_key(layout, Use::Match, "w", "x"),
+            target = shape.target,
+            on = shape.on_target("x", "t"),
+            taken = shape.same_handle("o", "x"),
+        ))
+    }
+
+    /// Puts leaders without row on the row of another leader that will have the same value of an identity key: a bound one, else the first.
     ///
     /// # Errors
     /// Whatever the database says.
     pub fn group_by_identity_key(&mut self, table: usize, key: usize) -> Result<u64, DatabaseError> {
         let shape = self.shapes[table].clone();
         let layout = &shape.layout.keys[key];
-        let bind = shape.temp("bind");
         let verdict = shape.temp("verdict");
-        let view = shape.incoming_view(layout, "b.state IN (0, 1)");
+        let incoming = |state: u8| shape.incoming_view(layout, &format!("b.state = {state}"));
+        let view = format!(
+            "(SELECT q.seq AS seq, 0 AS is_open, {parts} FROM {bound} q UNION ALL SELECT q.seq, 1, {parts} FROM {open} q)",
+            parts = shape.parts(layout, "q"),
+            bound = incoming(1),
+            open = incoming(0),
+        );
         let parts = shape.parts(layout, "w");
         self.run(&format!("DELETE FROM {verdict}"))?;
-        // `other` is the first of the group; the winner is the first, or with "last" the last of the first and the unbound ones.
+        // `other` is the record whose row it is: the first bound one, else the first.
         let grouped = self.run(&format!(
-            "INSERT INTO {verdict} (seq, other) SELECT w.seq, g.first FROM {view} w JOIN (SELECT {parts}, MIN(w.seq) AS first FROM {view} w GROUP BY {parts} \
-             HAVING COUNT(*) > 1) g ON {} JOIN {bind} b ON b.seq = w.seq WHERE b.state = 0 AND w.seq > g.first",
+            "INSERT INTO {verdict} (seq, other) SELECT w.seq, COALESCE(g.bound, g.first) FROM {view} w JOIN (SELECT {parts}, MIN(w.seq) AS first, \
+             MIN(CASE WHEN w.is_open = 0 THEN w.seq END) AS bound FROM {view} w GROUP BY {parts} HAVING COUNT(*) > 1) g ON {} \
+             WHERE w.is_open = 1 AND w.seq <> COALESCE(g.bound, g.first)",
             shape.same_key(layout, Use::Match, "w", "g"),
         ))?;
         if grouped == 0 {
             return Ok(0);
         }
-        if shape.layout.on_duplicate == OnDuplicate::Last {
-            return self.hand_over_to_last(&shape);
-        }
-        self.run(&format!("UPDATE {bind} AS b SET state = 3, leader = v.other FROM {verdict} v WHERE v.seq = b.seq"))
+        self.hand_over(&shape)
     }
 
-    /// The last of each group takes the first one's row; all others are duplicates of it.
-    fn hand_over_to_last(&mut self, shape: &Shape) -> Result<u64, DatabaseError> {
+    /// In each group that the verdict table lists, the first record in input order (with "last" the last) takes the row; all others are on its row.
+    pub(super) fn hand_over(&mut self, shape: &Shape) -> Result<u64, DatabaseError> {
         let (bind, verdict) = (shape.temp("bind"), shape.temp("verdict"));
-        let last = format!("(SELECT other, MAX(seq) AS last FROM {verdict} GROUP BY other)");
+        let least = if shape.layout.on_duplicate == OnDuplicate::Last { "MAX" } else { "MIN" };
+        let groups = format!(
+            "(SELECT other, {least}(seq) AS winner FROM (SELECT seq, other FROM {verdict} UNION ALL SELECT other, other FROM {verdict}) m GROUP BY other)"
+        );
         let handle = join(shape.handle.len(), "", |i| format!(", h{i} = f.h{i}"));
         let primary = join(shape.primary.len(), "", |i| format!(", k{i} = CASE WHEN f.state = 1 THEN f.k{i} ELSE w.k{i} END"));
         self.run(&format!(
-            "UPDATE {bind} AS w SET state = f.state, via = f.via{handle}{primary} FROM {last} g JOIN {bind} f ON f.seq = g.other WHERE w.seq = g.last"
+            "UPDATE {bind} AS w SET state = f.state, via = f.via{handle}{primary} FROM {groups} g JOIN {bind} f ON f.seq = g.other \
+             WHERE w.seq = g.winner AND w.seq <> f.seq"
+        ))?;
+        let joined = self.run(&format!(
+            "UPDATE {bind} AS b SET state = 3, leader = g.winner FROM {verdict} v JOIN {groups} g ON g.other = v.other WHERE v.seq = b.seq AND b.seq <> g.winner"
         ))?;
         self.run(&format!(
-            "UPDATE {bind} AS b SET state = 3, leader = g.last FROM {verdict} v JOIN {last} g ON g.other = v.other WHERE v.seq = b.seq AND b.seq <> g.last"
+            "UPDATE {bind} AS b SET state = 3, leader = g.winner FROM {groups} g WHERE b.seq = g.other AND b.seq <> g.winner"
         ))?;
-        self.run(&format!("UPDATE {bind} AS b SET state = 3, leader = g.last FROM {last} g WHERE b.seq = g.other"))
+        Ok(joined)
+    }
+
+    /// Lists the rows that rejected records would be bound to, so that no other record takes them by another key.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn hold_rows(&mut self, table: usize) -> Result<u64, DatabaseError> {
+        let shape = self.shapes[table].clone();
+        if self.empty[table] {
+            return Ok(0);
+        }
+        let (bind, held) = (shape.temp("bind"), shape.temp("held"));
+        if self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {bind} WHERE state = 5"))? == 0 {
+            return Ok(0);
+        }
+        let handles = join(shape.handle.len(), "", |i| format!(", h{i}"));
+        let mut rows = 0;
+        if self.ledger {
+            rows += self.run(&format!(
+                "INSERT INTO {held} (seq{handles}) SELECT b.seq, {of_target} FROM {bind} b JOIN {LEDGER_ROWS} l ON l.target_table = {table} \
+                 AND l.namespace = b.namespace AND l.legacy_id = b.memo JOIN {target} t ON {on} WHERE b.state = 5",
+                of_target = shape.target_handles("t"),
+                table = literal(&shape.table().display_name()),
+                target = shape.target,
+                on = shape.on_ledger("t"),
+            ))?;
+        }
+        for &key in &shape.layout.identity {
+            let layout = &shape.layout.keys[key];
+            rows += self.run(&format!(
+                "INSERT INTO {held} (seq{handles}) SELECT w.seq, {of_row} FROM {incoming} w JOIN {stored} x ON {same}",
+                of_row = shape.handles("x"),
+                incoming = shape.incoming_view(layout, "b.state = 5"),
+                stored = shape.stored_view(layout, Use::Match),
+                same = shape.same_key(layout, Use::Match, "w", "x"),
+            ))?;
+        }
+        Ok(rows)
     }
 
     /// Lets every duplicate name the last leader of its chain, and rejects those that differ from it where the mapping says so.
@@ -210,13 +291,14 @@ impl Workspace<'_> {
             }
             found += self.run(&format!(
                 "INSERT INTO {cand} (seq, key{names}) SELECT w.seq, {number}, {handles} FROM {incoming} w JOIN {stored} x ON {same} \
-                 WHERE NOT EXISTS (SELECT 1 FROM {bind} o WHERE o.state IN (1, 5) AND {taken})",
+                 WHERE NOT EXISTS (SELECT 1 FROM {bind} o WHERE o.state = 1 AND {taken}) AND NOT EXISTS (SELECT 1 FROM {held} o WHERE {taken})",
                 names = join(shape.handle.len(), "", |i| format!(", h{i}")),
                 handles = shape.handles("x"),
                 incoming = shape.incoming_view(layout, "b.state = 0"),
                 stored = shape.stored_view(layout, Use::Match),
                 same = shape.same_key(layout, Use::Match, "w", "x"),
                 bind = shape.temp("bind"),
+                held = shape.temp("held"),
                 taken = shape.same_handle("o", "x"),
             ))?;
         }
@@ -238,7 +320,7 @@ impl Workspace<'_> {
             shape.other_handle("o", "c")
         );
         let handles = shape.handles("c");
-        let primary = join(shape.primary.len(), "", |i| format!(", k{i} = t.{}", quote(&shape.primary[i].name)));
+        let primary = primary_of_target(&shape);
         let bound = self.run(&format!(
             "UPDATE {bind} AS b SET state = 1, via = v.via{handle}{primary} FROM (SELECT {handles}, MIN(c.seq) AS first FROM ({singles}) c GROUP BY {handles}) w \
              JOIN (SELECT seq, MIN(key) AS via FROM {cand} GROUP BY seq) v ON v.seq = w.first JOIN {target} t ON {on_target} WHERE b.seq = w.first",
@@ -265,90 +347,51 @@ impl Workspace<'_> {
         let ambiguous =
             format!("UPDATE {bind} SET state = 4, code = {} WHERE state = 0 AND seq IN (SELECT seq FROM {cand})", Cause::Ambiguous as i64);
         let inserts = format!("UPDATE {bind} SET state = 2 WHERE state = 0");
-        let rejected = self.run(&ambiguous)?;
+        let missing = reject_incomplete(shape);
+        let mut rejected = self.run(&ambiguous)?;
         self.run(&inserts)?;
+        for sql in missing {
+            rejected += self.run(&sql)?;
+        }
         Ok(rejected)
     }
 }
 
-/// Where the identity of the records of one table may be found.
-struct Found {
-    aliases: Vec<(&'static str, i64)>,
-    joins: String,
+/// An absent field leaves a stored value alone by rule, but a new row needs a value.
+fn reject_incomplete(shape: &Shape) -> Vec<String> {
+    let needs = |i: &usize| {
+        let column = &shape.layout.columns[*i];
+        !column.nullable && !column.has_default
+    };
+    let reject = |i: usize| {
+        format!(
+            "UPDATE {bind} SET state = 4, code = {code}, key = {i} WHERE state = 2 AND seq IN (SELECT s.seq FROM {stage} s WHERE s.a{i} = 1)",
+            bind = shape.temp("bind"),
+            stage = shape.temp("stage"),
+            code = Cause::MissingValue as i64,
+        )
+    };
+    shape.absent_columns().into_iter().filter(needs).map(reject).collect()
 }
 
-impl Found {
-    fn new(shape: &Shape, ledger: bool, empty: bool) -> Self {
-        let mut found = Self { aliases: Vec::new(), joins: String::new() };
-        if empty {
-            return found;
-        }
-        if ledger && shape.layout.scope == IdScope::Source && shape.layout.legacy_id.is_some() {
-            found.joins.push_str(&format!(
-                " LEFT JOIN {LEDGER_ROWS} l ON l.target_table = {} AND l.namespace = {} AND l.legacy_id = s.lid LEFT JOIN {} tl ON {}",
-                literal(&shape.table().display_name()),
-                literal(&shape.layout.namespace),
-                shape.target,
-                shape.on_ledger("tl"),
-            ));
-            found.aliases.push(("tl", VIA_LEDGER));
-        }
-        const ALIASES: [(&str, &str); 4] = [("t0", "i0"), ("t1", "i1"), ("t2", "i2"), ("t3", "i3")];
-        for (&key, (alias, view)) in shape.layout.identity.iter().zip(ALIASES) {
-            found.join_key(shape, key, alias, view);
-        }
-        found
+impl Workspace<'_> {
+    fn has_nameless(&mut self, shape: &Shape) -> Result<bool, DatabaseError> {
+        let sql = format!(
+            "SELECT CAST(COUNT(*) AS TEXT) FROM (SELECT 1 FROM {} n WHERE {} LIMIT 1) q",
+            shape.temp("stage"),
+            nameless_condition(shape)
+        );
+        Ok(self.ledger && self.count(&sql)? > 0)
     }
+}
 
-    fn join_key(&mut self, shape: &Shape, number: usize, alias: &'static str, view: &str) {
-        let layout = &shape.layout.keys[number];
-        let via = i64::try_from(number).unwrap_or_default();
-        let key = shape.key(layout);
-        let plain: Option<Vec<&String>> = key
-            .parts
-            .iter()
-            .map(|part| match part {
-                KeyPart::Column { name, collation: None } if !is_computed(shape, name) => Some(name),
-                _ => None,
-            })
-            .collect();
-        let simple = key.predicate.is_none() && !key.nulls_equal && !layout.nulls_equal;
-        if let (Some(columns), true) = (plain, simple) {
-            let on: Vec<String> = columns.iter().map(|c| format!("{alias}.{} = {}", quote(c), shape.incoming(c))).collect();
-            self.joins.push_str(&format!(" LEFT JOIN {} {alias} ON {}", shape.target, on.join(" AND ")));
-        } else {
-            let incoming = shape.staged_view(layout);
-            self.joins.push_str(&format!(
-                " LEFT JOIN {incoming} {view} ON {view}.seq = s.seq LEFT JOIN {stored} x{view} ON {same} LEFT JOIN {target} {alias} ON {on}",
-                stored = shape.stored_view(layout, Use::Match),
-                same = shape.same_key(layout, Use::Match, view, &format!("x{view}")),
-                target = shape.target,
-                on = shape.on_target(&format!("x{view}"), alias),
-            ));
-        }
-        self.aliases.push((alias, via));
-    }
+/// Number of the primary key among the identity keys.
+fn primary_identity(shape: &Shape) -> Option<usize> {
+    shape.layout.identity.iter().copied().find(|k| is_primary_key(shape, *k))
+}
 
-    /// The first of the aliases that was found decides, all columns from the same one.
-    fn pick(&self, expression: impl Fn(&str) -> String) -> String {
-        let texts: Vec<String> = self.aliases.iter().map(|(alias, _)| expression(alias)).collect();
-        match texts.as_slice() {
-            [] => "NULL".to_owned(),
-            [single] => single.clone(),
-            many => format!("COALESCE({})", many.join(", ")),
-        }
-    }
-
-    fn condition(&self, shape: &Shape) -> String {
-        let found: Vec<String> = self.aliases.iter().map(|(alias, _)| format!("{alias}.{} IS NOT NULL", shape.handle[0].column)).collect();
-        if found.is_empty() { "0 = 1".to_owned() } else { found.join(" OR ") }
-    }
-
-    fn via(&self, shape: &Shape) -> String {
-        let cases: String =
-            self.aliases.iter().map(|(alias, via)| format!(" WHEN {alias}.{} IS NOT NULL THEN {via}", shape.handle[0].column)).collect();
-        if cases.is_empty() { "NULL".to_owned() } else { format!("CASE{cases} END") }
-    }
+fn is_primary_key(shape: &Shape, key: usize) -> bool {
+    shape.key(&shape.layout.keys[key]).kind == KeyKind::Primary
 }
 
 fn coalesce(stored: &str, incoming: Option<&str>) -> String {
@@ -359,7 +402,11 @@ fn coalesce(stored: &str, incoming: Option<&str>) -> String {
     }
 }
 
-fn is_computed(shape: &Shape, column: &str) -> bool {
+fn primary_of_target(shape: &Shape) -> String {
+    join(shape.primary.len(), "", |i| format!(", k{i} = t.{}", quote(&shape.primary[i].name)))
+}
+
+pub(super) fn is_computed(shape: &Shape, column: &str) -> bool {
     shape.table().column(column).is_some_and(|c| c.generated.is_computed())
 }
 

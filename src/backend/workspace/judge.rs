@@ -5,9 +5,10 @@
 //!
 //! **Invariant**: equality of keys is decided by the database; the client sees group numbers.
 
+use super::bind::unequal;
 use super::keys::Use;
 use super::shape::Shape;
-use super::{Verdict, Workspace, bind};
+use super::{Verdict, Workspace};
 use crate::backend::statement::{Bind, Statement, quote};
 use crate::backend::{DatabaseError, TextRow};
 
@@ -114,21 +115,30 @@ impl Workspace<'_> {
     /// Whatever the database says.
     pub fn find_equal_records(&mut self, table: usize) -> Result<u64, DatabaseError> {
         let shape = self.shapes[table].clone();
-        let (bind_table, stage, knot) = (shape.temp("bind"), shape.temp("stage"), shape.temp("knot"));
-        let mut found = 0;
+        let (bind, stage, knot) = (shape.temp("bind"), shape.temp("stage"), shape.temp("knot"));
+        let verdict = shape.temp("verdict");
+        self.run(&format!("DELETE FROM {verdict}"))?;
         for layout in shape.layout.keys.iter().filter(|k| k.matching) {
             let view = |states: &str| shape.incoming_view(layout, &format!("b.state IN ({states}) AND b.seq IN (SELECT seq FROM {knot})"));
-            found += self.run(&format!(
-                "UPDATE {bind_table} AS b SET state = 3, leader = x.leader FROM (SELECT w.seq AS seq, MIN(o.seq) AS leader FROM {later} w JOIN {earlier} o ON {same} \
-                 AND o.seq < w.seq JOIN {stage} s ON s.seq = w.seq JOIN {stage} l ON l.seq = o.seq WHERE NOT ({unequal}) GROUP BY w.seq) x \
-                 WHERE x.seq = b.seq AND b.state = 2",
-                later = view("2"),
-                earlier = view("1, 2"),
+            self.run(&format!(
+                "INSERT INTO {verdict} (seq, other) SELECT w.seq, COALESCE(MIN(CASE WHEN ob.state = 1 THEN o.seq END), MIN(o.seq)) FROM {open} w JOIN {any} o ON {same} \
+                 JOIN {bind} ob ON ob.seq = o.seq AND (ob.state = 1 OR o.seq < w.seq) JOIN {stage} s ON s.seq = w.seq JOIN {stage} l ON l.seq = o.seq \
+                 WHERE NOT ({unequal}) AND w.seq NOT IN (SELECT v.seq FROM {verdict} v) GROUP BY w.seq",
+                open = view("2"),
+                any = view("1, 2"),
                 same = shape.same_key(layout, Use::Match, "w", "o"),
-                unequal = bind::unequal(&shape, "s", "l"),
+                unequal = unequal(&shape, "s", "l"),
             ))?;
         }
-        Ok(found)
+        // A record may be equal to one that is itself equal to another: all name the one that names none.
+        while self
+            .run(&format!("UPDATE {verdict} AS v SET other = o.other FROM {verdict} o WHERE o.seq = v.other AND o.other <> v.other"))?
+            > 0
+        {}
+        if self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {verdict}"))? == 0 {
+            return Ok(0);
+        }
+        self.hand_over(&shape)
     }
 
     /// Completes the knot and reads it.

@@ -112,7 +112,7 @@ impl Shape {
 
     fn view(&self, layout: &KeyLayout, purpose: Use, address: &str, source: &str) -> String {
         let key = self.key(layout);
-        let parts: Vec<String> = key.parts.iter().map(|part| self.part(part)).collect();
+        let parts: Vec<String> = key.parts.iter().map(part_sql).collect();
         let named: String = parts.iter().enumerate().map(|(i, sql)| format!(", {sql} AS e{i}")).collect();
         let mut filters: Vec<String> = Vec::new();
         if !self.nulls_equal(layout, purpose) {
@@ -122,12 +122,13 @@ impl Shape {
         let filter = if filters.is_empty() { String::new() } else { format!(" WHERE {}", filters.join(" AND ")) };
         format!("(SELECT {address}{named} FROM {source} f{filter})")
     }
+}
 
-    fn part(&self, part: &KeyPart) -> String {
-        let (sql, collation) = match part {
-            KeyPart::Column { name, collation } => (format!("f.{}", quote(name)), collation),
-            KeyPart::Expression { sql, collation, .. } => (format!("({sql})"), collation),
-        };
-        collation.as_ref().map_or_else(|| sql.clone(), |c| format!("{sql} COLLATE {}", quote(c)))
-    }
+/// A part of a key over the row source `f`.
+fn part_sql(part: &KeyPart) -> String {
+    let (sql, collation) = match part {
+        KeyPart::Column { name, collation } => (format!("f.{}", quote(name)), collation),
+        KeyPart::Expression { sql, collation, .. } => (format!("({sql})"), collation),
+    };
+    collation.as_ref().map_or_else(|| sql.clone(), |c| format!("{sql} COLLATE {}", quote(c)))
 }

@@ -7,6 +7,7 @@
 //! **Invariant**: nothing outside `write.rs` changes anything but temporary tables; each operation decides nothing, the rules are in `resolve`.
 
 mod bind;
+mod found;
 mod judge;
 mod keys;
 mod number;
@@ -42,7 +43,7 @@ pub enum State {
     Duplicate = 3,
     /// Rejected by resolution.
     Rejected = 4,
-    /// Rejected before resolution; where it has a handle, it holds that row.
+    /// Rejected before resolution.
     Held = 5,
 }
 
@@ -61,6 +62,8 @@ pub enum Cause {
     RefusedValue = 5,
     /// The database refused the row.
     RefusedRow = 6,
+    /// A new row would lack a value that its column must have.
+    MissingValue = 7,
 }
 
 impl Cause {
@@ -235,7 +238,7 @@ impl<'s> Workspace<'s> {
 }
 
 /// All temporary tables of one target table.
-const TEMPORARY_TABLES: [&str; 8] = ["stage", "bind", "refs", "cand", "diff", "verdict", "knot", "refused"];
+const TEMPORARY_TABLES: [&str; 9] = ["stage", "bind", "refs", "cand", "held", "diff", "verdict", "knot", "refused"];
 
 /// Says whether the server reads a text as a value of a type; `pg_input_is_valid` exists from version 16 only.
 const ACCEPTS_FUNCTION: &str = "CREATE OR REPLACE FUNCTION pg_temp.rs_accepts(value text, type_name text) RETURNS boolean LANGUAGE plpgsql AS $rs$ \
@@ -260,17 +263,18 @@ fn create_tables(shape: &Shape) -> Vec<String> {
     };
     vec![
         format!(
-            "CREATE TEMPORARY TABLE {} ({seq}, src BIGINT, line BIGINT, pos BIGINT, idx BIGINT, lid TEXT, bad SMALLINT{})",
+            "CREATE TEMPORARY TABLE {} ({seq}, src BIGINT, line BIGINT, pos BIGINT, idx BIGINT, lid TEXT, bad SMALLINT, hash TEXT{})",
             shape.temp("stage"),
             stage.concat()
         ),
         format!(
-            "CREATE TEMPORARY TABLE {} ({seq}, lid TEXT, state SMALLINT, leader BIGINT, via SMALLINT, code SMALLINT, key SMALLINT, other BIGINT, \
+            "CREATE TEMPORARY TABLE {} ({seq}, lid TEXT, memo TEXT, namespace TEXT, state SMALLINT, leader BIGINT, via SMALLINT, code SMALLINT, key SMALLINT, other BIGINT, \
              row_key TEXT, root BIGINT, root_table SMALLINT{handle}{primary})",
             shape.temp("bind")
         ),
         format!("CREATE TEMPORARY TABLE {} ({seq}{values})", shape.temp("refs")),
         format!("CREATE TEMPORARY TABLE {} (seq BIGINT, key SMALLINT{handle})", shape.temp("cand")),
+        format!("CREATE TEMPORARY TABLE {} (seq BIGINT{handle})", shape.temp("held")),
         format!("CREATE TEMPORARY TABLE {} ({seq}, moved BIGINT)", shape.temp("diff")),
         format!(
             "CREATE TEMPORARY TABLE {} ({seq}, code SMALLINT, key SMALLINT, other BIGINT, row_key TEXT, root BIGINT, root_table SMALLINT)",

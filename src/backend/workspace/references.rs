@@ -266,7 +266,6 @@ impl Workspace<'_> {
 
 /// Where a reference looks beside the records of this run.
 struct Outside<'a> {
-    kind: BackendKind,
     reference: &'a ReferenceLayout,
     shape: Shape,
     in_run: Option<&'a Shape>,
@@ -274,7 +273,7 @@ struct Outside<'a> {
 
 impl<'a> Outside<'a> {
     fn new(kind: BackendKind, reference: &'a ReferenceLayout, in_run: Option<&'a Shape>) -> Self {
-        Self { kind, reference, shape: Shape::bare(kind, &reference.table), in_run }
+        Self { reference, shape: Shape::bare(kind, &reference.table), in_run }
     }
 
     fn value(&self) -> String {

@@ -9,7 +9,7 @@ use super::shape::Shape;
 use crate::backend::statement::{literal, quote};
 use crate::backend::{DatabaseError, DatabaseErrorKind, LEDGER_ROWS};
 use crate::catalog::{BackendKind, DataType, Generated, KeyPart, Timing};
-use crate::mapping::{IdScope, OnUpdate};
+use crate::mapping::OnUpdate;
 
 /// Rows that the database says were written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -123,15 +123,15 @@ impl Workspace<'_> {
     /// Whatever the database says.
     pub fn write_ledger(&mut self, table: usize, run: &str) -> Result<u64, DatabaseError> {
         let shape = self.shapes[table].clone();
-        if shape.layout.scope == IdScope::Run || shape.layout.legacy_id.is_none() {
-            return Ok(0);
-        }
-        let (bind, target, namespace) = (shape.temp("bind"), literal(&shape.table().display_name()), literal(&shape.layout.namespace));
+        let (bind, target) = (shape.temp("bind"), literal(&shape.table().display_name()));
+        // A record that was bound and then rejected is remembered too: else the next run might give its row to another one.
         self.run(&format!(
-            "INSERT INTO {LEDGER_ROWS} (target_table, namespace, legacy_id, row_key, run_id) SELECT {target}, {namespace}, x.lid, x.row_key, {run} FROM \
-             (SELECT q.lid AS lid, MIN({key}) AS row_key FROM {bind} q JOIN {bind} b ON b.seq = q.leader AND b.state IN (1, 2) WHERE q.state IN (1, 2, 3) \
-             AND q.lid IS NOT NULL AND NOT (q.state = 1 AND q.via = -1) GROUP BY q.lid) x LEFT JOIN {LEDGER_ROWS} l ON l.target_table = {target} \
-             AND l.namespace = {namespace} AND l.legacy_id = x.lid WHERE l.row_key IS NULL OR l.row_key <> x.row_key \
+            "INSERT INTO {LEDGER_ROWS} (target_table, namespace, legacy_id, row_key, run_id) SELECT {target}, x.namespace, x.memo, x.row_key, {run} FROM \
+             (SELECT q.namespace AS namespace, q.memo AS memo, COALESCE(MIN(CASE WHEN q.state <> 4 THEN {key} END), MIN({key})) AS row_key FROM {bind} q \
+             JOIN {bind} b ON b.seq = q.leader AND (b.state IN (1, 2) OR (b.state = 4 AND b.seq = q.seq AND b.h0 IS NOT NULL)) \
+             WHERE q.state IN (1, 2, 3, 4) AND (q.state <> 4 OR q.leader = q.seq) AND q.memo IS NOT NULL AND NOT (q.state = 1 AND q.via = -1) \
+             GROUP BY q.namespace, q.memo) x LEFT JOIN {LEDGER_ROWS} l ON l.target_table = {target} AND l.namespace = x.namespace AND l.legacy_id = x.memo \
+             WHERE l.row_key IS NULL OR l.row_key <> x.row_key \
              ON CONFLICT (target_table, namespace, legacy_id) DO UPDATE SET row_key = excluded.row_key, run_id = excluded.run_id",
             run = literal(run),
             key = shape.final_row_key(),

@@ -1,0 +1,2 @@
+//! Nothing to call from Rust: libpq's C code is the only user of the libraries linked here.
+#![no_std]
