@@ -80,6 +80,21 @@ impl TargetUrl {
         }
     }
 
+    /// Returns the path of a SQLite file.
+    #[must_use]
+    pub fn file(&self) -> Option<&std::path::Path> {
+        match &self.0 {
+            Address::SqliteFile(path) => Some(std::path::Path::new(path)),
+            _ => None,
+        }
+    }
+
+    /// Says whether the target is a SQLite file that does not exist.
+    #[must_use]
+    pub fn is_missing_file(&self) -> bool {
+        self.file().is_some_and(|path| !path.exists())
+    }
+
     /// Returns the address with its secrets, for the connection itself.
     pub(crate) fn address(&self) -> &Address {
         &self.0

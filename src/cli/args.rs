@@ -102,6 +102,12 @@ pub(super) enum MigrateAction {
     Run,
     /// List all migrations and whether they are applied
     Status,
+    /// Take back the last migrations, newest first
+    Revert {
+        /// How many
+        #[arg(long, default_value_t = 1)]
+        steps: usize,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -21,9 +21,19 @@ pub(in crate::cli) fn run(global: &Global, migrate: &Migrate) -> Result<Success,
                 printer::line("nothing to apply")?;
             }
         }
+        MigrateAction::Revert { steps } => {
+            for name in migrations::revert(&target, &found, steps)? {
+                printer::line(&format!("took back {name}"))?;
+            }
+        }
         MigrateAction::Status => {
             for state in migrations::status(&target, &found)? {
-                printer::line(&format!("{} {}", if state.applied { "applied" } else { "pending" }, state.name))?;
+                let note = match (state.missing, state.out_of_order) {
+                    (true, _) => " (there is no folder for it)",
+                    (_, true) => " (a later one is applied already)",
+                    _ => "",
+                };
+                printer::line(&format!("{} {}{note}", if state.applied { "applied" } else { "pending" }, state.name))?;
             }
         }
     }

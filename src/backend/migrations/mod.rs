@@ -1,0 +1,251 @@
+//! The user's migrations, through `diesel_migrations`: the same folders and the same table as diesel's own command line.
+//!
+//! Takes a project folder or embedded migrations, applies what is pending over a connection of its own.
+//!
+//! **Invariant**: of several processes that start at once, one applies a migration and the others find it applied.
+
+mod error;
+mod lock;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use diesel::migration::{Migration, MigrationSource};
+use diesel::pg::Pg;
+use diesel::sqlite::Sqlite;
+use diesel_migrations::{EmbeddedMigrations, FileBasedMigrations, MigrationHarness};
+
+use super::statement::Statement;
+use super::{Access, TargetUrl, connect};
+use crate::catalog::BackendKind;
+
+pub use error::MigrationError;
+
+/// Where migrations come from.
+pub enum Migrations {
+    /// A folder in diesel's layout: `<stamp>_<name>/{up,down}.sql`, and `metadata.toml` where one is needed.
+    Directory(PathBuf),
+    /// Migrations that `embed_migrations!` put into the program.
+    Embedded(EmbeddedMigrations),
+}
+
+/// One migration, and whether the target has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that status prints")]
+pub struct MigrationState {
+    /// Version: the stamp without punctuation.
+    pub version: String,
+    /// Name of its folder; the version where the folder is missing.
+    pub name: String,
+    /// The target's table of migrations has it.
+    pub applied: bool,
+    /// The target has it, and there is no such folder.
+    pub missing: bool,
+    /// A later migration was applied before it: it came in from another branch of development.
+    pub out_of_order: bool,
+    /// It runs in a transaction.
+    pub in_transaction: bool,
+}
+
+impl Migrations {
+    /// Finds the migrations of a project for a database: `migrations/sqlite` or `migrations/postgres`, else `migrations` itself.
+    ///
+    /// # Errors
+    /// A folder that cannot be read or is not of diesel's layout.
+    pub fn find(root: &Path, kind: BackendKind) -> Result<Option<Self>, MigrationError> {
+        let folder = root.join("migrations");
+        let own = folder.join(kind.to_string());
+        if own.is_dir() {
+            return Self::directory(own).map(Some);
+        }
+        // A project for one database only has migrations for that one.
+        let other = [BackendKind::Sqlite, BackendKind::Postgres].into_iter().any(|k| folder.join(k.to_string()).is_dir());
+        if other || !folder.is_dir() {
+            return Ok(None);
+        }
+        Self::directory(folder).map(Some)
+    }
+
+    fn directory(path: PathBuf) -> Result<Self, MigrationError> {
+        match FileBasedMigrations::from_path(&path) {
+            Ok(_) => Ok(Self::Directory(path)),
+            Err(source) => Err(MigrationError::Layout { folder: path, source }),
+        }
+    }
+}
+
+/// What is known of a migration before the target is asked.
+struct Known {
+    version: String,
+    name: String,
+    in_transaction: bool,
+}
+
+/// Lists all migrations, in order of their versions. Writes nothing: a SQLite file that does not exist is not created.
+///
+/// # Errors
+/// Migrations that cannot be read, or a target that cannot be reached.
+pub fn status(target: &TargetUrl, migrations: &Migrations) -> Result<Vec<MigrationState>, MigrationError> {
+    let known = match target.kind() {
+        BackendKind::Sqlite => known::<Sqlite>(migrations)?,
+        BackendKind::Postgres => known::<Pg>(migrations)?,
+    };
+    let applied = applied(target)?;
+    let last = applied.iter().next_back().cloned().unwrap_or_default();
+    let mut states: Vec<MigrationState> = known
+        .into_iter()
+        .map(|k| MigrationState {
+            applied: applied.contains(&k.version),
+            missing: false,
+            out_of_order: !applied.contains(&k.version) && k.version < last,
+            version: k.version,
+            name: k.name,
+            in_transaction: k.in_transaction,
+        })
+        .collect();
+    let gone: Vec<String> = applied.into_iter().filter(|version| !states.iter().any(|s| s.version == *version)).collect();
+    states.extend(gone.into_iter().map(|version| MigrationState {
+        name: version.clone(),
+        version,
+        applied: true,
+        missing: true,
+        out_of_order: false,
+        in_transaction: true,
+    }));
+    states.sort_by(|a, b| a.version.cmp(&b.version));
+    Ok(states)
+}
+
+/// Names the migrations that are not applied.
+///
+/// # Errors
+/// As for [`status`].
+pub fn pending(target: &TargetUrl, migrations: &Migrations) -> Result<Vec<String>, MigrationError> {
+    Ok(status(target, migrations)?.into_iter().filter(|s| !s.applied).map(|s| s.name).collect())
+}
+
+/// Applies what is pending, oldest first, and returns the names. Waits where another process is applying migrations.
+///
+/// # Errors
+/// The first migration that fails; earlier ones stay applied.
+pub fn run(target: &TargetUrl, migrations: &Migrations, progress: &dyn Fn(&str)) -> Result<Vec<String>, MigrationError> {
+    if pending(target, migrations)?.is_empty() {
+        return Ok(Vec::new());
+    }
+    match target.kind() {
+        BackendKind::Sqlite => {
+            let _lock = lock::directory_of(target)?;
+            let mut connection = super::sqlite::open(target, Access::ReadWrite)?;
+            apply(&mut connection, migrations, progress)
+        }
+        BackendKind::Postgres => {
+            let mut connection = super::postgres::open(target, Access::ReadWrite)?;
+            lock::server(&mut connection)?;
+            apply(&mut connection, migrations, progress)
+        }
+    }
+}
+
+/// Takes back the last `steps` migrations, newest first, and returns their names.
+///
+/// # Errors
+/// The first migration that cannot be taken back; those taken back before it stay so.
+pub fn revert(target: &TargetUrl, migrations: &Migrations, steps: usize) -> Result<Vec<String>, MigrationError> {
+    match target.kind() {
+        BackendKind::Sqlite => {
+            let _lock = lock::directory_of(target)?;
+            let mut connection = super::sqlite::open(target, Access::ReadWrite)?;
+            take_back(&mut connection, migrations, steps)
+        }
+        BackendKind::Postgres => {
+            let mut connection = super::postgres::open(target, Access::ReadWrite)?;
+            lock::server(&mut connection)?;
+            take_back(&mut connection, migrations, steps)
+        }
+    }
+}
+
+fn apply<DB, C>(connection: &mut C, migrations: &Migrations, progress: &dyn Fn(&str)) -> Result<Vec<String>, MigrationError>
+where
+    DB: diesel::backend::Backend,
+    C: MigrationHarness<DB>,
+{
+    let mut names = Vec::new();
+    // What is pending is read under the lock: another process may have applied it since.
+    let applied: BTreeSet<String> =
+        connection.applied_migrations().map_err(|e| MigrationError::list(&*e))?.iter().map(ToString::to_string).collect();
+    for migration in all::<DB>(migrations)? {
+        if applied.contains(&migration.name().version().to_string()) {
+            continue;
+        }
+        let name = migration.name().to_string();
+        progress(&name);
+        connection.run_migration(&migration).map_err(|source| MigrationError::failed(&name, "apply", &names, &*source))?;
+        names.push(name);
+    }
+    Ok(names)
+}
+
+fn take_back<DB, C>(connection: &mut C, migrations: &Migrations, steps: usize) -> Result<Vec<String>, MigrationError>
+where
+    DB: diesel::backend::Backend,
+    C: MigrationHarness<DB>,
+{
+    let all = all::<DB>(migrations)?;
+    let mut names = Vec::new();
+    let mut versions: Vec<String> =
+        connection.applied_migrations().map_err(|e| MigrationError::list(&*e))?.iter().map(ToString::to_string).collect();
+    versions.sort_unstable_by(|a, b| b.cmp(a));
+    for version in versions.into_iter().take(steps) {
+        let found = all.iter().find(|m| m.name().version().to_string() == version);
+        let migration = found.ok_or_else(|| MigrationError::Unknown { version: version.clone() })?;
+        let name = migration.name().to_string();
+        connection.revert_migration(migration).map_err(|source| MigrationError::failed(&name, "take back", &names, &*source))?;
+        names.push(name);
+    }
+    Ok(names)
+}
+
+/// All migrations of a source, oldest first.
+fn all<DB: diesel::backend::Backend>(migrations: &Migrations) -> Result<Vec<Box<dyn Migration<DB>>>, MigrationError> {
+    let mut all = match migrations {
+        Migrations::Directory(path) => {
+            let source = FileBasedMigrations::from_path(path).map_err(|source| MigrationError::Layout { folder: path.clone(), source })?;
+            source.migrations().map_err(|e| MigrationError::list(&*e))?
+        }
+        Migrations::Embedded(embedded) => MigrationSource::<DB>::migrations(embedded).map_err(|e| MigrationError::list(&*e))?,
+    };
+    all.sort_by_key(|m| m.name().version().to_string());
+    Ok(all)
+}
+
+fn known<DB: diesel::backend::Backend>(migrations: &Migrations) -> Result<Vec<Known>, MigrationError> {
+    let all = all::<DB>(migrations)?;
+    let known = all.iter().map(|m| Known {
+        version: m.name().version().to_string(),
+        name: m.name().to_string(),
+        in_transaction: m.metadata().run_in_transaction(),
+    });
+    Ok(known.collect())
+}
+
+/// Versions that the target has; none where the file or the table does not exist.
+fn applied(target: &TargetUrl) -> Result<BTreeSet<String>, MigrationError> {
+    if target.is_missing_file() {
+        return Ok(BTreeSet::new());
+    }
+    let mut session = connect(target, Access::ReadOnly)?;
+    let exists = match target.kind() {
+        BackendKind::Sqlite => "SELECT name FROM main.sqlite_master WHERE name = '__diesel_schema_migrations'",
+        BackendKind::Postgres => {
+            "SELECT to_regclass('__diesel_schema_migrations')::text WHERE to_regclass('__diesel_schema_migrations') IS NOT NULL"
+        }
+    };
+    if session.rows(&Statement::new(exists))?.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let rows = session.rows(&Statement::new("SELECT CAST(version AS TEXT) FROM __diesel_schema_migrations"))?;
+    Ok(rows.into_iter().filter_map(|row| row.into_iter().next().flatten()).collect())
+}
