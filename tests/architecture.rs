@@ -128,7 +128,10 @@ fn modules_use_what_they_may() {
     let mut broken = Vec::new();
     for file in code().iter().filter(|file| !["lib.rs", "main.rs"].contains(&file.path.as_str())) {
         let Some(row) = row_of(&file.module) else {
-            broken.push(format!("src/{}:1: module `{}` has no row in EDGES of tests/architecture.rs; say what it may use", file.path, file.module));
+            broken.push(format!(
+                "src/{}:1: module `{}` has no row in EDGES of tests/architecture.rs; say what it may use",
+                file.path, file.module
+            ));
             continue;
         };
         for (line, path) in &file.scan.paths {
@@ -177,7 +180,8 @@ fn enum_tables_alone_map_legacy_spellings() {
             let names = file.scan.texts.iter().chain(&file.scan.words).filter(|(other, _)| other == line);
             let beside: BTreeSet<_> = names.map(|(_, name)| fold(&snake(name))).collect();
             if let Some((_, value)) = pairs.iter().find(|(legacy, value)| *legacy == spelling && beside.contains(value)) {
-                broken.push(format!("src/{}:{line}: maps `{text}` to `{value}`: mappings/enums.toml is the only place that does", file.path));
+                broken
+                    .push(format!("src/{}:{line}: maps `{text}` to `{value}`: mappings/enums.toml is the only place that does", file.path));
             }
         }
     }

@@ -105,6 +105,7 @@ fn read_input(entry: Entry<'_>, section: Section<'_>) -> Option<Input> {
         return None;
     };
     match one.name {
+        "from" if one.is_array() => super::transforms::alternatives(one).map(Input::FirstOf),
         "from" => read_path(one).map(Input::Field),
         "value" => one.json().map(Input::Constant),
         _ if one.boolean()? => Some(Input::Rest),
@@ -147,7 +148,7 @@ fn check_combinations(section: Section<'_>) {
 /// Reads everything but the input. A rule that cannot be read keeps its default; the mistake is noted.
 fn read_rules(section: Section<'_>, rule: &mut ColumnRule) {
     let get = |key| section.get(key);
-    rule.transforms = get("transform").and_then(|entry| entry.words()).unwrap_or_default();
+    rule.transforms = get("transform").map(|entry| super::transforms::read(&entry)).unwrap_or_default();
     rule.enum_table = get("enum").and_then(|entry| entry.string());
     rule.original = get("original").and_then(|entry| read_original(&entry));
     rule.references = get("references").and_then(|entry| read_reference(&entry));

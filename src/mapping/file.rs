@@ -233,9 +233,12 @@ fn check_each(root: Section<'_>, id: Option<&IdRule>, columns: &[ColumnRule]) {
         report(root.get("id").map_or(root.at, |entry| entry.at), &id.from);
     }
     for rule in columns {
-        if let Input::Field(path) = &rule.input
-            && path.needs_each()
-        {
+        let paths: Vec<&FieldPath> = match &rule.input {
+            Input::Field(path) => vec![path],
+            Input::FirstOf(alternatives) => alternatives.iter().map(|a| &a.path).collect(),
+            Input::Constant(_) | Input::Rest => Vec::new(),
+        };
+        for path in paths.into_iter().filter(|path| path.needs_each()) {
             let entry = root.get("columns").and_then(|entry| entry.as_section()).and_then(|section| section.get(&rule.column));
             report(entry.map_or(root.at, |entry| entry.at), path);
         }

@@ -17,6 +17,7 @@ mod reader;
 mod schema_tests;
 #[cfg(test)]
 mod tests;
+mod transforms;
 
 pub use enums::EnumTableError;
 pub use error::{MappingError, MappingErrors};

@@ -239,10 +239,21 @@ pub struct ColumnRule {
 pub enum Input {
     /// A field of the record.
     Field(FieldPath),
+    /// The first of several fields that is there and not null.
+    FirstOf(Vec<Alternative>),
     /// The same value for every record.
     Constant(serde_json::Value),
     /// All fields that nobody mapped, as a JSON object.
     Rest,
+}
+
+/// One of several fields that may have a column's value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternative {
+    /// The field.
+    pub path: FieldPath,
+    /// Applied before the column's own transforms.
+    pub transforms: Vec<Transform>,
 }
 
 /// What a column refers to.
@@ -294,8 +305,7 @@ pub enum OnUpdate {
 }
 
 /// What is done to text before it is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumString, strum::VariantNames, strum::IntoStaticStr)]
-#[strum(serialize_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Transform {
     /// Removes white space at both ends.
     Trim,
@@ -309,8 +319,35 @@ pub enum Transform {
     Collapse,
     /// Keeps ASCII digits only.
     Digits,
+    /// Letters lose their accents: canonical decomposition, without combining marks, composed again.
+    Unaccent,
     /// JSON text inside a string is parsed.
     ParseJson,
+    /// Replaces texts, in one pass from left to right: at each position the first pair that matches counts, and what was put in is not looked at again.
+    Replace(Vec<(String, String)>),
+    /// Keeps only characters in these ranges.
+    Keep(Vec<(char, char)>),
+}
+
+impl Transform {
+    /// Transforms that are a word, in the order of messages.
+    pub const WORDS: &[&str] = &["trim", "lower", "upper", "slug", "collapse", "digits", "unaccent", "parse_json"];
+
+    /// Returns the transform of a word.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Some(match word {
+            "trim" => Self::Trim,
+            "lower" => Self::Lower,
+            "upper" => Self::Upper,
+            "slug" => Self::Slug,
+            "collapse" => Self::Collapse,
+            "digits" => Self::Digits,
+            "unaccent" => Self::Unaccent,
+            "parse_json" => Self::ParseJson,
+            _ => return None,
+        })
+    }
 }
 
 /// How a date or time is written.

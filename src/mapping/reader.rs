@@ -221,6 +221,21 @@ impl<'a> Entry<'a> {
         Some(texts)
     }
 
+    /// Returns the value, or the values of the array that it is.
+    pub(super) fn pieces(&self) -> Vec<Piece<'a>> {
+        let piece = |value: &'a Value| Piece { text: self.text, at: value.span().map_or(self.at, |span| span.start), value };
+        match self.item.as_value() {
+            Some(Value::Array(array)) => array.iter().map(piece).collect(),
+            Some(value) => vec![piece(value)],
+            None => Vec::new(),
+        }
+    }
+
+    /// Says whether the value is an array.
+    pub(super) fn is_array(&self) -> bool {
+        self.item.is_array()
+    }
+
     /// Reads one scalar or an array of scalars as the text that JSON would have for them, strings without their quotes.
     pub(super) fn scalars(&self) -> Option<Vec<String>> {
         let values: Vec<&Value> = match self.item.as_value() {
@@ -300,18 +315,41 @@ impl<'a> Entry<'a> {
         }
         word
     }
+}
 
-    /// Reads one word or an array of words of a closed list.
-    pub(super) fn words<T: FromStr + strum::VariantNames>(&self) -> Option<Vec<T>> {
-        let texts = self.strings()?;
-        let mut words = Vec::new();
-        for (text, at) in texts {
-            match text.parse() {
-                Ok(word) => words.push(word),
-                Err(_) => unknown_word(self.text, at, self.name, &text, T::VARIANTS),
-            }
-        }
-        Some(words)
+/// One value, alone or in an array.
+#[derive(Clone, Copy)]
+pub(super) struct Piece<'a> {
+    text: &'a TomlText,
+    at: usize,
+    value: &'a Value,
+}
+
+impl<'a> Piece<'a> {
+    /// Returns the value where it is text.
+    pub(super) fn text(&self) -> Option<&'a str> {
+        self.value.as_str()
+    }
+
+    /// Returns the value where it is a table.
+    pub(super) fn section(&self) -> Option<Section<'a>> {
+        self.value.as_inline_table().map(|table| Section { text: self.text, table, at: self.at })
+    }
+
+    /// Returns the values of an array; none where it is none.
+    pub(super) fn pieces(&self) -> Vec<Piece<'a>> {
+        let piece = |value: &'a Value| Piece { text: self.text, at: value.span().map_or(self.at, |span| span.start), value };
+        self.value.as_array().map(|array| array.iter().map(piece).collect()).unwrap_or_default()
+    }
+
+    /// Notes a mistake at the value.
+    pub(super) fn note(&self, message: impl Into<String>, hint: Option<String>) {
+        self.text.note(self.at, message, hint);
+    }
+
+    /// Notes a word that is not in a closed list.
+    pub(super) fn unknown_word(&self, key: &str, word: &str, known: &[&str]) {
+        unknown_word(self.text, self.at, key, word, known);
     }
 }
 

@@ -49,7 +49,7 @@ fn schema_and_loader_know_the_same_words() {
         ("/$defs/column/properties/on_unresolved/enum", OnUnresolved::VARIANTS),
         ("/$defs/column/properties/absent/enum", Absent::VARIANTS),
         ("/$defs/column/properties/on_update/enum", OnUpdate::VARIANTS),
-        ("/$defs/column/properties/transform/oneOf/0/enum", Transform::VARIANTS),
+        ("/$defs/transform_word/enum", Transform::WORDS),
         ("/$defs/key_rule/properties/nulls/enum", file::Nulls::VARIANTS),
     ] {
         let words: Vec<&str> =
@@ -222,7 +222,7 @@ fn the_reference_page_names_every_key_and_word() {
     for key in keys.into_iter().flatten() {
         assert!(page.contains(&format!("| `{key}` | ")), "no row for `{key}`");
     }
-    let words = [Transform::VARIANTS, OnUpdate::VARIANTS, SourceFormat::VARIANTS, IdForm::VARIANTS, column::FORMAT_WORDS];
+    let words = [Transform::WORDS, OnUpdate::VARIANTS, SourceFormat::VARIANTS, IdForm::VARIANTS, column::FORMAT_WORDS];
     for word in words.into_iter().flatten() {
         assert!(page.contains(&format!("`{word}`")), "`{word}` is not explained");
     }

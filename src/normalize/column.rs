@@ -43,6 +43,7 @@ pub(super) struct Column {
 #[derive(Debug)]
 enum Given {
     Field(Slot, FieldPath),
+    FirstOf(Vec<(Slot, Transforms)>, String),
     Constant(String),
     Rest,
 }
@@ -89,7 +90,7 @@ impl Column {
         Ok(Self {
             index,
             name: column.name.clone(),
-            given: given_of(column, set),
+            given: given_of(column, scalars, set),
             default: column.default.as_ref().map(ToString::to_string),
             required,
             may_be_absent: !required || column.has_default || column.absent == Absent::Keep,
@@ -104,6 +105,7 @@ impl Column {
     pub(super) fn json<'f>(&'f self, fields: &'f Fields<'_>) -> Option<&'f str> {
         match &self.given {
             Given::Field(slot, _) => fields.get(*slot),
+            Given::FirstOf(all, _) => all.iter().find_map(|(slot, _)| fields.get(*slot).filter(|json| *json != "null")),
             Given::Constant(json) => Some(json),
             Given::Rest => None,
         }
@@ -113,6 +115,7 @@ impl Column {
     pub(super) fn field(&self) -> Option<String> {
         match &self.given {
             Given::Field(_, path) => Some(path.to_string()),
+            Given::FirstOf(_, shown) => Some(shown.clone()),
             Given::Constant(_) | Given::Rest => None,
         }
     }
@@ -123,6 +126,7 @@ impl Column {
             (Given::Rest, Step::Rest(reader)) => self.rest(reader, fields, work),
             (Given::Rest, _) => Ok(Cell::Absent),
             (Given::Constant(json), _) => self.present(json, Whose::Mapping, work),
+            (Given::FirstOf(all, _), _) => self.first_of(all, fields, work),
             (Given::Field(slot, _), _) => match fields.get(*slot) {
                 Some(json) => self.present(json, Whose::Record, work),
                 None => self.absent(work),
@@ -130,11 +134,35 @@ impl Column {
         }
     }
 
+    /// Takes the first field that is there, not null and not one of the texts that mean NULL.
+    fn first_of(&self, all: &[(Slot, Transforms)], fields: &Fields<'_>, work: &mut Work<'_>) -> Outcome<Cell> {
+        let mut is_there = false;
+        for (slot, transforms) in all {
+            let Some(json) = fields.get(*slot) else { continue };
+            is_there = true;
+            let value = Value::parse(json)?;
+            if value.kind == Kind::Null || self.nulls.has(&value) {
+                continue;
+            }
+            if transforms.is_empty() {
+                return self.present(json, Whose::Record, work);
+            }
+            let value = transforms.apply(value)?;
+            if value.kind != Kind::String {
+                return self.present(&value.text, Whose::Record, work);
+            }
+            let mut quoted = String::with_capacity(value.text.len() + 2);
+            push_quoted(&mut quoted, &value.text);
+            return self.present(&quoted, Whose::Record, work);
+        }
+        if is_there { self.present("null", Whose::Record, work) } else { self.absent(work) }
+    }
+
     /// Reads the default and the constant once, so that a wrong one stops the run instead of rejecting every record.
     pub(super) fn check(&self, work: &mut Work<'_>) -> Result<(), NormalizeError> {
         let constant = match &self.given {
             Given::Constant(json) => Some(json),
-            Given::Field(..) | Given::Rest => None,
+            Given::Field(..) | Given::FirstOf(..) | Given::Rest => None,
         };
         for json in constant.into_iter().chain(&self.default) {
             self.present(json, Whose::Mapping, work).map_err(|fault| NormalizeError::Written {
@@ -286,13 +314,18 @@ impl Column {
 }
 
 /// Asks for the column's field.
-fn given_of(column: &ColumnLayout, set: &mut FieldSet) -> Given {
+fn given_of(column: &ColumnLayout, scalars: bool, set: &mut FieldSet) -> Given {
     let input = match &column.fill {
         Fill::Input(input) | Fill::Reference { from: input, .. } => input,
         Fill::Id { from, .. } => return Given::Field(set.want(from), from.clone()),
     };
     match input {
         Input::Field(path) => Given::Field(set.want(path), path.clone()),
+        Input::FirstOf(alternatives) => {
+            let slots = alternatives.iter().map(|a| (set.want(&a.path), Transforms::new(&a.transforms, scalars)));
+            let names: Vec<String> = alternatives.iter().map(|a| a.path.to_string()).collect();
+            Given::FirstOf(slots.collect(), names.join(" or "))
+        }
         Input::Constant(value) => Given::Constant(value.to_string()),
         Input::Rest => {
             set.keep_rest = true;
@@ -304,7 +337,7 @@ fn given_of(column: &ColumnLayout, set: &mut FieldSet) -> Given {
 /// Compiles what is done with the value.
 fn step_of(layout: &Layout, column: &ColumnLayout, backend: BackendKind) -> Result<Step, NormalizeError> {
     let reader = || {
-        let element_transforms: Vec<Transform> = column.transforms.iter().copied().filter(|step| *step != Transform::ParseJson).collect();
+        let element_transforms: Vec<Transform> = column.transforms.iter().filter(|step| **step != Transform::ParseJson).cloned().collect();
         let stored = layout.table.column(&column.name);
         let folds = stored.and_then(|stored| stored.collation.as_deref()).is_some_and(|collation| collation.eq_ignore_ascii_case("NOCASE"));
         let setting = Setting {

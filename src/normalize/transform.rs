@@ -5,6 +5,8 @@
 use std::borrow::Cow;
 
 use serde::de::IgnoredAny;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::mapping::Transform;
 use crate::normalize::fault::{Fault, Outcome};
@@ -42,7 +44,7 @@ impl Transforms {
                 Kind::Number | Kind::Bool if self.scalars && *step != Transform::ParseJson => value.kind = Kind::String,
                 _ => continue,
             }
-            value = if *step == Transform::ParseJson { parse_json(value)? } else { Value::string(transformed(*step, value.text)) };
+            value = if *step == Transform::ParseJson { parse_json(value)? } else { Value::string(transformed(step, value.text)) };
         }
         Ok(value)
     }
@@ -60,7 +62,7 @@ fn parse_json(value: Value<'_>) -> Outcome<Value<'_>> {
 }
 
 /// Applies one transform of text.
-fn transformed(step: Transform, text: Cow<'_, str>) -> Cow<'_, str> {
+fn transformed<'a>(step: &Transform, text: Cow<'a, str>) -> Cow<'a, str> {
     match step {
         Transform::Trim => trim(text),
         Transform::Lower => changed(text, str::to_lowercase),
@@ -68,8 +70,34 @@ fn transformed(step: Transform, text: Cow<'_, str>) -> Cow<'_, str> {
         Transform::Slug => changed(text, slug),
         Transform::Collapse => changed(text, |text| text.split_whitespace().collect::<Vec<_>>().join(" ")),
         Transform::Digits => changed(text, |text| text.chars().filter(char::is_ascii_digit).collect()),
+        Transform::Unaccent => changed(text, unaccent),
+        Transform::Replace(pairs) => changed(text, |text| replace(text, pairs)),
+        Transform::Keep(ranges) => {
+            changed(text, |text| text.chars().filter(|c| ranges.iter().any(|(first, last)| (first..=last).contains(&c))).collect())
+        }
         Transform::ParseJson => text,
     }
+}
+
+/// Decomposes canonically, drops combining marks and composes again (<https://www.unicode.org/reports/tr15/>).
+fn unaccent(text: &str) -> String {
+    text.nfd().filter(|c| !is_combining_mark(*c)).nfc().collect()
+}
+
+/// Replaces from left to right; at each position the first pair that matches counts.
+fn replace(text: &str, pairs: &[(String, String)]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if let Some((from, to)) = pairs.iter().find(|(from, _)| !from.is_empty() && rest.starts_with(from.as_str())) {
+            out.push_str(to);
+            rest = &rest[from.len()..];
+        } else {
+            out.push(c);
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    out
 }
 
 /// Removes white space at both ends.
@@ -104,7 +132,7 @@ fn slug(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Transform::{Collapse, Digits, Lower, ParseJson, Slug, Trim, Upper};
+    use Transform::{Collapse, Digits, Keep, Lower, ParseJson, Replace, Slug, Trim, Unaccent, Upper};
 
     #[test]
     fn transforms_apply_in_order() {
@@ -119,6 +147,10 @@ mod tests {
         check(&[Collapse], r#"" a \n b ""#, Kind::String, "a b");
         check(&[Digits], r#""+49 (30) 12""#, Kind::String, "493012");
         check(&[Digits], "12.5", Kind::String, "125");
+        check(&[Unaccent], r#""Škoda é ı""#, Kind::String, "Skoda e ı");
+        let pair = |from: &str, to: &str| (from.to_owned(), to.to_owned());
+        check(&[Replace(vec![pair("a", "b"), pair("b", "c"), pair("ab", "x")])], r#""abba""#, Kind::String, "bccb");
+        check(&[Keep(vec![('a', 'z'), ('-', '-')])], r#""A-b_c9""#, Kind::String, "-bc");
         check(&[Trim, ParseJson], r#"" {\"a\": \"\\\"\"} ""#, Kind::Object, r#"{"a": "\""}"#);
         check(&[ParseJson, Lower], r#""\"ABC\"""#, Kind::String, "abc");
         check(&[ParseJson], r#""null""#, Kind::Null, "null");

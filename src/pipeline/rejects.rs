@@ -8,6 +8,7 @@ use super::RunError;
 use super::read::Intake;
 use crate::backend::workspace::{Cause, Rejection, StagedRecord, Workspace};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::mapping::Input;
 use crate::record::Origin;
 use crate::report::{Place, Reason, Reject, Sink};
 use crate::source::{self, Limits};
@@ -134,9 +135,7 @@ fn reason(layout: &crate::layout::Layout, rejection: &Rejection, other: Option<&
             reason.key = None;
             reason.column = reference.map(|c| c.name.clone());
             if let Some(crate::layout::Fill::Reference { target, from }) = reference.map(|c| &c.fill) {
-                if let crate::mapping::Input::Field(path) = from {
-                    reason.field = Some(path.to_string());
-                }
+                reason.field = field_of(from);
                 let by = target.by.as_deref().unwrap_or("legacy id");
                 let because = root.map_or_else(String::new, |p| {
                     format!("; the record that it names, or one that it depends on, was rejected{}", at(Some(p)))
@@ -168,6 +167,15 @@ fn reason(layout: &crate::layout::Layout, rejection: &Rejection, other: Option<&
     };
     code.as_str().clone_into(&mut reason.code);
     reason
+}
+
+/// Returns the field, or the fields, that a value was taken from.
+fn field_of(from: &Input) -> Option<String> {
+    match from {
+        Input::Field(path) => Some(path.to_string()),
+        Input::FirstOf(all) => Some(all.iter().map(|one| one.path.to_string()).collect::<Vec<_>>().join(", ")),
+        Input::Constant(_) | Input::Rest => None,
+    }
 }
 
 /// The reason of a reject and further ones, from the diagnostics of one record.

@@ -310,7 +310,10 @@ mod tests {
             assert_eq!(paths(text), expect, "{text}");
         };
         check("use crate::c;", &[(1, "crate::c")]);
-        check("use crate::{c, d::{self, E as F}, g::*};", &[(1, "crate::c"), (1, "crate::d::self"), (1, "crate::d::E"), (1, "crate::g::*")]);
+        check(
+            "use crate::{c, d::{self, E as F}, g::*};",
+            &[(1, "crate::c"), (1, "crate::d::self"), (1, "crate::d::E"), (1, "crate::g::*")],
+        );
         check("pub(super) use super::c::D;\n\nuse ::diesel::prelude::*;", &[(1, "crate::a::c::D"), (3, "diesel::prelude::*")]);
         check("use crate::{\n    c,\n    d,\n};", &[(2, "crate::c"), (3, "crate::d")]);
         check("fn f() { std::env::var(\"X\"); crate::c::d::<u8>(); }", &[(1, "std::env::var"), (1, "crate::c::d")]);
