@@ -14,8 +14,13 @@ const DEFAULT_FILE: &str = "resettle.db";
 
 /// Finds the target.
 pub(super) fn target(global: &Global) -> Result<TargetUrl, CommandError> {
-    let url = global.to.clone().unwrap_or_else(|| format!("sqlite:{}", global.project.join(DEFAULT_FILE).display()));
+    let url = global.to.clone().unwrap_or_else(|| format!("sqlite:{}", in_project(global, DEFAULT_FILE).display()));
     TargetUrl::parse(&url).map_err(|error| CommandError::Usage(error.to_string()))
+}
+
+/// Path of a file in the project, without `./` where the project is the current folder.
+pub(super) fn in_project(global: &Global, name: &str) -> PathBuf {
+    if global.project.as_os_str() == "." { PathBuf::from(name) } else { global.project.join(name) }
 }
 
 /// Builds the settings of a run.

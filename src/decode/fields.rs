@@ -59,9 +59,11 @@ impl FieldSet {
 pub struct Fields<'a> {
     /// One entry a slot: JSON text as in the source (`null` where the field is there and null); `None` where it is absent.
     pub values: Vec<Option<Cow<'a, str>>>,
-    /// Fields that no slot asks for, in source order: name (unescaped) and JSON text. A field of which only a part is asked for by pointer does not
-    /// count as unmapped.
+    /// Fields that no slot asks for, in source order: name (unescaped) and JSON text. Where values are kept ([`FieldSet::keep_rest`]), also what is left of a
+    /// field of which only parts are asked for by pointer.
     pub rest: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    /// Where values are not kept: pointers to what is left of fields of which only parts are asked for (`/license/url`).
+    pub left: Vec<String>,
 }
 
 impl Fields<'_> {

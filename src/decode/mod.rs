@@ -6,6 +6,7 @@
 
 mod fields;
 mod index;
+mod left;
 mod record;
 mod spread;
 #[cfg(test)]

@@ -7,7 +7,8 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer as _, Error as _, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::index::Names;
+use super::index::{Names, Wanted};
+use super::left;
 use super::text::unquote;
 use super::walk::{duplicate, inspect, pointed};
 use super::{FieldSet, Fields};
@@ -69,6 +70,7 @@ impl<'s, 'f, 'a> Object<'s, 'f, 'a> {
     /// Empties `fields` and prepares it for `slots` slots.
     pub(super) fn new(names: &'s Names, keep_rest: bool, depth_max: Option<usize>, fields: &'f mut Fields<'a>, slots: usize) -> Self {
         fields.rest.clear();
+        fields.left.clear();
         fields.values.clear();
         fields.values.resize(slots, None);
         Self { names, keep_rest, depth_max, fields, seen: Seen::new(names.len()), fault: None }
@@ -105,10 +107,21 @@ impl<'s, 'f, 'a> Object<'s, 'f, 'a> {
         for (slot, tokens) in &wanted.parts {
             self.set(*slot, pointed(value, tokens));
         }
-        if let Some(slot) = wanted.whole {
-            self.set(slot, Some(value));
+        match wanted.whole {
+            Some(slot) => self.set(slot, Some(value)),
+            None => self.leave(wanted, name, value),
         }
         Ok(())
+    }
+
+    /// Keeps, or names, what pointers leave of a value.
+    fn leave(&mut self, wanted: &Wanted, name: Cow<'a, str>, value: &'a str) {
+        let taken: Vec<&[String]> = wanted.parts.iter().map(|(_, tokens)| tokens.as_slice()).collect();
+        if !self.keep_rest {
+            left::names(&name, value, &taken, &mut self.fields.left);
+        } else if let Some(object) = left::object(value, &taken) {
+            self.fields.rest.push((name, Cow::Owned(object)));
+        }
     }
 
     fn set(&mut self, slot: usize, value: Option<&'a str>) {

@@ -86,6 +86,7 @@ fn element<'a>(text: &'a str, set: &FieldSet, fields: &mut Fields<'a>) -> Result
     }
     if index.element.is_some() {
         fields.rest.clear();
+        fields.left.clear();
     }
     Ok(())
 }

@@ -8,17 +8,21 @@
 mod build;
 mod check;
 mod columns;
+mod draft;
 mod enum_drift;
 mod keys;
 mod notes;
 mod order;
 mod reference;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod types;
 
 pub use build::build;
+pub use draft::draft;
 pub use keys::key_refusal;
+pub use taken::taken_fields;
 
 use std::sync::Arc;
 

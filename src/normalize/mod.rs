@@ -152,7 +152,12 @@ impl Normalizer {
     /// Appends one record as one row.
     pub fn normalize(&self, fields: &Fields<'_>, at: &At<'_>, batch: &mut Batch, findings: &mut Findings) {
         if !self.fields.keep_rest {
-            fields.rest.iter().for_each(|(name, _)| findings.count_unmapped(name));
+            fields
+                .rest
+                .iter()
+                .map(|(name, _)| name.as_ref())
+                .chain(fields.left.iter().map(String::as_str))
+                .for_each(|name| findings.count_unmapped(name));
         }
         let (legacy_id, mut rejected) = self.legacy_id(fields, at, batch, findings);
         let first_cell = batch.cells.len();

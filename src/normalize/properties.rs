@@ -116,7 +116,7 @@ proptest! {
         let (mut batch, mut findings) = (Batch::new(1), Findings::default());
         let path: Arc<str> = "a".into();
         let at = At { seq: 0, source: 0, position: Position::default(), path: &path };
-        let fields = Fields { values: vec![Some(Cow::Borrowed(&json))], rest: Vec::new() };
+        let fields = Fields { values: vec![Some(Cow::Borrowed(&json))], rest: Vec::new(), left: Vec::new() };
         normalizer.normalize(&fields, &at, &mut batch, &mut findings);
         prop_assert_eq!((batch.rows.len(), batch.cells.len()), (1, 1));
         prop_assert_eq!(batch.rows[0].rejected, !findings.diagnostics.is_empty());
@@ -137,7 +137,7 @@ proptest! {
         let (mut batch, mut findings) = (Batch::new(1), Findings::default());
         let path: Arc<str> = "a".into();
         let at = At { seq: 0, source: 0, position: Position::default(), path: &path };
-        let fields = Fields { values: vec![Some(Cow::Borrowed(&noise))], rest: Vec::new() };
+        let fields = Fields { values: vec![Some(Cow::Borrowed(&noise))], rest: Vec::new(), left: Vec::new() };
         normalizer.normalize(&fields, &at, &mut batch, &mut findings);
         prop_assert_eq!(batch.rows.len(), 1);
     }

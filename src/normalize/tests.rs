@@ -94,6 +94,7 @@ fn decode(set: &FieldSet, record: &str) -> Fields<'static> {
             .filter(|(name, _)| !names.contains(name))
             .map(|(name, value)| (Cow::Owned(name.clone()), Cow::Owned(value.to_string())))
             .collect(),
+        left: Vec::new(),
     }
 }
 

@@ -5,10 +5,12 @@
 //!
 //! **Invariant**: rows, ledger and counts are committed together or not at all.
 
+mod by_name;
 mod read;
 mod rejects;
 mod settings;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -34,11 +36,11 @@ pub use settings::{RejectsMax, RunError, Settings};
 /// Anything that keeps the run as a whole from happening; then nothing was written.
 pub fn run(settings: &Settings, progress: &dyn Progress, sink: &mut dyn Sink) -> Result<Report, RunError> {
     let begun = Instant::now();
-    let project = load(settings)?;
+    let mut project = load(settings)?;
     let migrations = migrate(settings)?;
     must_exist(settings)?;
     let mut session = connect(&settings.target, access(settings.command))?;
-    let (layouts, warnings) = check(settings, &project, session.as_mut())?;
+    let (layouts, warnings) = check(settings, &mut project, session.as_mut())?;
     let sources = list_sources(settings, &layouts)?;
     let normalizers = compile(&layouts, session.kind())?;
     let ledger = prepare_ledger(settings, session.as_mut())?;
@@ -84,7 +86,7 @@ pub fn check_only(settings: &Settings) -> Result<Vec<Diagnostic>, RunError> {
 
 fn load(settings: &Settings) -> Result<Project, RunError> {
     let project = crate::mapping::load(&settings.root)?;
-    if project.mappings.is_empty() {
+    if project.mappings.is_empty() && !by_name::is_possible(settings) {
         return Err(RunError::NoMappings { folder: settings.root.join("mappings") });
     }
     Ok(project)
@@ -112,8 +114,9 @@ fn access(command: Command) -> Access {
     if command == Command::Plan { Access::ReadOnly } else { Access::ReadWrite }
 }
 
-fn check(settings: &Settings, project: &Project, session: &mut dyn Session) -> Result<(Vec<Arc<Layout>>, Vec<Diagnostic>), RunError> {
+fn check(settings: &Settings, project: &mut Project, session: &mut dyn Session) -> Result<(Vec<Arc<Layout>>, Vec<Diagnostic>), RunError> {
     let catalog = session.inspect()?;
+    by_name::complete(settings, project, &catalog)?;
     let (layouts, diagnostics) = crate::layout::build(project, &catalog);
     let (errors, warnings): (Vec<Diagnostic>, Vec<Diagnostic>) = diagnostics.into_iter().partition(|d| d.severity == Severity::Error);
     if !errors.is_empty() {
@@ -126,7 +129,20 @@ fn check(settings: &Settings, project: &Project, session: &mut dyn Session) -> R
         }
     }
     let chosen = layouts.into_iter().filter(|l| settings.only.is_empty() || settings.only.iter().any(|name| is_called(l, name)));
-    Ok((chosen.map(Arc::new).collect(), warnings))
+    let chosen: Vec<Arc<Layout>> = chosen.map(Arc::new).collect();
+    one_mapping_a_table(&chosen)?;
+    Ok((chosen, warnings))
+}
+
+/// Refuses mappings that fill one table in one run: the outcomes of the records of one would not know of those of the other.
+fn one_mapping_a_table(layouts: &[Arc<Layout>]) -> Result<(), RunError> {
+    for (number, layout) in layouts.iter().enumerate() {
+        if let Some(first) = layouts[..number].iter().find(|first| first.table.display_name() == layout.table.display_name()) {
+            let (first, second) = (first.mapping.clone(), layout.mapping.clone());
+            return Err(RunError::OneTableTwice { table: layout.table.display_name(), first, second });
+        }
+    }
+    Ok(())
 }
 
 fn is_called(layout: &Layout, name: &str) -> bool {
@@ -233,7 +249,8 @@ impl Run<'_> {
             rejects::tell(workspace, table, &mut intakes, &self.settings.limits, self.sink)?;
             self.tell_changes(workspace, table, &intakes)?;
             let tally = workspace.tally(table)?;
-            report.tables.push(table_report(workspace.layout(table), &intakes[table], tally));
+            let taken = taken_elsewhere(workspace, table, &intakes);
+            report.tables.push(table_report(workspace.layout(table), &intakes[table], tally, &taken));
             check_counts(workspace, table, &intakes[table], tally)?;
         }
         report.totals = report.tables.iter().fold(Totals::default(), |sum, table| sum.plus(table.counts));
@@ -375,7 +392,15 @@ fn totals(tally: Tally) -> Totals {
     }
 }
 
-fn table_report(layout: &Layout, intake: &Intake, tally: Tally) -> TableReport {
+/// Fields of a table's records that the mapping of another table takes from the same source.
+fn taken_elsewhere(workspace: &Workspace<'_>, table: usize, intakes: &[Intake]) -> BTreeSet<String> {
+    let paths = |number: usize| intakes[number].reports.iter().map(|source| source.path.as_str()).collect::<BTreeSet<_>>();
+    let own = paths(table);
+    let others = (0..intakes.len()).filter(|other| *other != table && !paths(*other).is_disjoint(&own));
+    others.flat_map(|other| crate::layout::taken_fields(workspace.layout(other))).collect()
+}
+
+fn table_report(layout: &Layout, intake: &Intake, tally: Tally, taken: &BTreeSet<String>) -> TableReport {
     let enums = layout.columns.iter().enumerate().flat_map(|(i, column)| {
         let texts = intake.findings.enums.get(i).map(crate::normalize::EnumTexts::sorted).unwrap_or_default();
         texts.into_iter().filter_map(|(original, seen)| {
@@ -399,7 +424,13 @@ fn table_report(layout: &Layout, intake: &Intake, tally: Tally) -> TableReport {
         rebound: tally.rebound,
         rejects_by_code: intake.rejects.clone(),
         enums: enums.collect(),
-        unmapped: intake.findings.unmapped.clone(),
+        unmapped: intake
+            .findings
+            .unmapped
+            .iter()
+            .filter(|(name, _)| !taken.contains(*name))
+            .map(|(name, count)| (name.clone(), *count))
+            .collect(),
     }
 }
 

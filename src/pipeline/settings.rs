@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::backend::migrations::MigrationError;
 use crate::backend::{DatabaseError, TargetUrl};
 use crate::diagnostic::Diagnostic;
-use crate::mapping::MappingErrors;
+use crate::mapping::{MappingErrors, printable};
 use crate::normalize::NormalizeError;
 use crate::report::{Command, Report};
 use crate::source::{Limits, SourceError};
@@ -65,7 +65,7 @@ pub enum RunError {
     #[error("found {0} mappings for the sources on the command line, expected one; choose it with `--table`")]
     SourcesForSeveral(usize),
     /// A project without mappings.
-    #[error("there are no mapping files in `{}`; expected `mappings/<table>.toml` in the project folder (choose it with `-C DIR`)", folder.display())]
+    #[error("there are no mapping files in `{}`; expected `mappings/<table>.toml` in the project folder (choose it with `-C DIR`), or a source and `--table TABLE` to import by name", folder.display())]
     NoMappings {
         /// The folder looked into.
         folder: PathBuf,
@@ -83,6 +83,40 @@ pub enum RunError {
         name: String,
         /// All there are.
         known: String,
+    },
+    /// Two mappings of one table in one run.
+    #[error(
+        "the mappings `{first}` and `{second}` both fill the table `{table}`, expected one of them in a run; import one after the other with `--table {first}` and `--table {second}`"
+    )]
+    OneTableTwice {
+        /// The table.
+        table: String,
+        /// The first mapping.
+        first: String,
+        /// The other.
+        second: String,
+    },
+    /// A table to import into by name that does not exist.
+    #[error("no mapping, and no table of the database, is called `{name}`{near}")]
+    UnknownTable {
+        /// As given.
+        name: String,
+        /// The nearest one, as a sentence behind a semicolon.
+        near: String,
+    },
+    /// Sources without any field that is named like a column.
+    #[error(
+        "no field of the sources is named like a column that can be written of `{table}`: found {}, expected {}; write a mapping file",
+        list(fields),
+        list(columns)
+    )]
+    NothingByName {
+        /// The table.
+        table: String,
+        /// The names of all fields.
+        fields: Vec<String>,
+        /// The columns of the table.
+        columns: Vec<String>,
     },
     /// A source that cannot be read.
     #[error(transparent)]
@@ -119,6 +153,16 @@ pub enum RunError {
     /// A report or reject file that cannot be written.
     #[error("cannot write the report: {0}")]
     Output(#[source] std::io::Error),
+}
+
+/// Most names in a message.
+const NAMES_MAX: usize = 12;
+
+/// The first names of a list.
+fn list(names: &[String]) -> String {
+    let shown: Vec<String> = names.iter().take(NAMES_MAX).map(|name| format!("`{}`", printable(name))).collect();
+    let more = if names.len() > NAMES_MAX { format!(" and {} more", names.len() - NAMES_MAX) } else { String::new() };
+    if shown.is_empty() { "no fields".to_owned() } else { shown.join(", ") + &more }
 }
 
 /// Number and noun, with an `s` where it is not one.

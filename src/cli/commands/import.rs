@@ -12,7 +12,7 @@ const REJECTS: &str = "rejects.ndjson";
 
 pub(in crate::cli) fn run(global: &Global, import: &Import) -> Result<Success, CommandError> {
     let settings = settings::run(global, &import.selection, Command::Import)?;
-    let path = import.rejects.clone().unwrap_or_else(|| global.project.join(REJECTS));
+    let path = import.rejects.clone().unwrap_or_else(|| settings::in_project(global, REJECTS));
     let collected = match import.selection.format {
         Format::Text => Collected::examples(),
         Format::Json => Collected::all_rejects(),
