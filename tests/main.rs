@@ -3,3 +3,5 @@
 #![expect(clippy::expect_used, reason = "what supports a test fails like a test")]
 
 mod architecture;
+mod cases;
+mod support;

@@ -1,0 +1,6 @@
+CREATE TABLE users (
+    id INTEGER PRIMARY KEY,
+    email VARCHAR(40) NOT NULL UNIQUE,
+    login VARCHAR(20) NOT NULL UNIQUE,
+    name TEXT
+);

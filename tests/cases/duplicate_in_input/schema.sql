@@ -1,0 +1,5 @@
+CREATE TABLE tools (
+    id INTEGER PRIMARY KEY,
+    slug VARCHAR(40) NOT NULL UNIQUE,
+    title TEXT
+);

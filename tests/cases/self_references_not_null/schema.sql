@@ -1,0 +1,5 @@
+CREATE TABLE folders (
+    id INTEGER PRIMARY KEY,
+    name VARCHAR(20) NOT NULL UNIQUE,
+    parent_id INTEGER NOT NULL REFERENCES folders (id)
+);
