@@ -49,7 +49,7 @@ pub(super) enum Command {
 
 #[derive(Debug, Args)]
 pub(super) struct Selection {
-    /// Sources to take instead of the mapping's own; `-` is standard input
+    /// Sources to take instead of the mappings' own, where these are the same; `-` is standard input
     #[arg(value_name = "SOURCE")]
     pub(super) sources: Vec<PathBuf>,
     /// Import only this table or mapping; may be repeated

@@ -150,7 +150,8 @@ fn is_called(layout: &Layout, name: &str) -> bool {
 }
 
 fn list_sources(settings: &Settings, layouts: &[Arc<Layout>]) -> Result<Vec<Vec<Source>>, RunError> {
-    if !settings.sources.is_empty() && layouts.len() != 1 {
+    let specs = || layouts.iter().map(|layout| &layout.source.globs);
+    if !settings.sources.is_empty() && specs().zip(specs().skip(1)).any(|(one, other)| one != other) {
         return Err(RunError::SourcesForSeveral(layouts.len()));
     }
     layouts.iter().map(|layout| Ok(source::list(&settings.root, &layout.source, &settings.sources)?)).collect()

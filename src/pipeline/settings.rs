@@ -21,7 +21,7 @@ pub struct Settings {
     pub target: TargetUrl,
     /// Import, plan or rehearsal.
     pub command: Command,
-    /// Sources given on the command line: they take the place of the mapping's own, if only one mapping is run.
+    /// Sources given on the command line: they take the place of the mappings' own, if all mappings that are run have the same.
     pub sources: Vec<PathBuf>,
     /// Only these mappings or tables; empty for all.
     pub only: Vec<String>,
@@ -61,8 +61,10 @@ pub enum RunError {
         /// What is wrong.
         source: NormalizeError,
     },
-    /// Sources given on the command line for several mappings.
-    #[error("found {0} mappings for the sources on the command line, expected one; choose it with `--table`")]
+    /// Sources given on the command line for mappings that have different ones.
+    #[error(
+        "found {0} mappings with different sources for the sources on the command line, expected mappings of one source; choose them with `--table`"
+    )]
     SourcesForSeveral(usize),
     /// A project without mappings.
     #[error("there are no mapping files in `{}`; expected `mappings/<table>.toml` in the project folder (choose it with `-C DIR`), or a source and `--table TABLE` to import by name", folder.display())]

@@ -1,0 +1,2 @@
+DROP TABLE emoji_names;
+DROP TABLE emojis;
