@@ -84,6 +84,7 @@ pub fn build(project: &Project, catalog: &Catalog) -> (Vec<Layout>, Vec<Diagnost
     built.sort_by(|(a, left), (b, right)| (places[a], &left.mapping).cmp(&(places[b], &right.mapping)));
     for (table, layout) in &mut built {
         mark_late(&scene, layout, *table, &places);
+        check::late_without_key(&scene, layout, &mut notes);
     }
     (built.into_iter().map(|(_, layout)| layout).collect(), notes.list)
 }
@@ -96,6 +97,7 @@ fn layout(scene: &Scene<'_>, target: &Target<'_>, notes: &mut Notes) -> Option<L
     check::required_columns(scene, target, &columns, notes);
     let table = scene.table_of(target);
     let keys = keys::build(table, mapping, notes);
+    check::findable(table, mapping, &keys, notes);
     let identity = keys::identity(table, mapping, &columns, &keys, notes);
     let legacy_id = mapping.id.as_ref().map(|id| LegacyId { from: id.from.clone(), null_if: id.null_if.clone() });
     (notes.errors() == errors_before).then(|| Layout {

@@ -1,14 +1,15 @@
 //! Checks of whole tables: keys, triggers, row-level security, required columns, and mappings that share a table.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use crate::catalog::{BackendKind, Table};
+use crate::catalog::{BackendKind, Key, KeyPart, Table};
 use crate::diagnostic::Code;
 use crate::mapping::Mapping;
 
 use super::build::{Scene, Target};
 use super::notes::{Amend, Notes};
-use super::{ColumnLayout, Layout, columns, keys, types};
+use super::{ColumnLayout, Fill, KeyLayout, Layout, columns, keys, types};
 
 /// Checks every table that a mapping fills, once; returns the numbers of those that have a key that cannot be evaluated.
 pub(super) fn tables(scene: &Scene<'_>, notes: &mut Notes) -> BTreeSet<usize> {
@@ -48,6 +49,51 @@ fn check_side_effects(table: &Table, mapping: &Mapping, notes: &mut Notes) {
         let message = format!("row-level security of the table `{}` can hide rows and refuse writes", table.display_name());
         let hint = "run as the table's owner or as a role with BYPASSRLS";
         notes.warning(&mapping.place, &table.display_name(), message).code(Code::SideEffects).help(hint);
+    }
+}
+
+/// Notes a table whose rows could not be found again at the next run: without primary key, every record must have one key at least.
+pub(super) fn findable(table: &Table, mapping: &Mapping, known: &[KeyLayout], notes: &mut Notes) {
+    let is_nullable = |part: &KeyPart| match part {
+        KeyPart::Column { name, .. } => table.column(name).is_none_or(|column| column.nullable),
+        KeyPart::Expression { .. } => true,
+    };
+    let finds_every_record = |layout: &KeyLayout| {
+        let key = &table.keys[layout.key];
+        layout.matching && key.predicate.is_none() && (layout.nulls_equal || key.nulls_equal || !key.parts.iter().any(is_nullable))
+    };
+    let is_refused = |key: &Key| keys::key_refusal(table, key).is_some();
+    if table.primary_key().is_some() || known.iter().any(finds_every_record) || table.keys.iter().any(is_refused) {
+        return;
+    }
+    let name = table.display_name();
+    let message = format!(
+        "the table `{name}` has no primary key and no unique key that every record has, so the next run could not find the rows of this one"
+    );
+    let hint = "give the table a primary key, or make the columns of a unique key NOT NULL, or declare `nulls = \"equal\"` for it";
+    notes.error(&mapping.place, &name, message).code(Code::UnsupportedKey).help(hint);
+}
+
+/// Notes references of a circle in a table whose new rows cannot be found again to write them.
+pub(super) fn late_without_key(scene: &Scene<'_>, layout: &Layout, notes: &mut Notes) {
+    let table = &layout.table;
+    if scene.catalog.backend != BackendKind::Postgres || table.primary_key().is_some() {
+        return;
+    }
+    for column in &layout.columns {
+        if let Fill::Reference { target, .. } = &column.fill
+            && target.late
+            && !Arc::ptr_eq(&target.table, table)
+            && let Some(mapping) = scene.targets.iter().find(|other| other.mapping.name == layout.mapping)
+        {
+            let name = table.display_name();
+            let message = format!(
+                "the column `{}` refers to `{}`, which is filled later, and the table `{name}` has no primary key by which its rows could be found again",
+                column.name,
+                target.table.display_name()
+            );
+            notes.error(&mapping.mapping.place, &name, message).on(&column.name).help("give the table a primary key");
+        }
     }
 }
 

@@ -61,7 +61,7 @@ pub(super) struct Found {
 
 impl Found {
     pub(super) fn join_ledger(&mut self, shape: &Shape, ledger: bool, memory: &Memory) {
-        if !ledger {
+        if !ledger || !shape.is_remembered() {
             return;
         }
         self.joins.push_str(&format!(

@@ -335,6 +335,9 @@ impl Shape {
     pub(crate) fn on_ledger(&self, target: &str) -> String {
         let columns = self.ledger_columns();
         let count = columns.len();
+        if count == 0 {
+            return "0 = 1".to_owned();
+        }
         join(count, " AND ", |i| {
             let text = match (count, self.kind) {
                 (1, _) => "l.row_key".to_owned(),
@@ -351,11 +354,18 @@ impl Shape {
         })
     }
 
-    /// Returns the columns that the ledger keeps of a row: the primary key, else the handle. Quoted name and type.
+    /// Says whether the ledger can keep rows of this table: only a primary key names a row from run to run.
+    pub(crate) fn is_remembered(&self) -> bool {
+        !self.primary.is_empty()
+    }
+
+    /// Says whether a row's handle is its address, which changes when it is written.
+    pub(crate) fn moves_when_written(&self) -> bool {
+        self.primary.is_empty() && self.kind == BackendKind::Postgres
+    }
+
+    /// Returns the columns that the ledger keeps of a row: the primary key. Quoted name and type.
     fn ledger_columns(&self) -> Vec<(String, String)> {
-        if self.primary.is_empty() {
-            return self.handle.iter().map(|h| (h.column.clone(), h.type_sql.clone())).collect();
-        }
         self.primary.iter().map(|p| (quote(&p.name), p.type_sql.clone())).collect()
     }
 
@@ -364,11 +374,8 @@ impl Shape {
         self.primary.get(i).map_or(DataType::Int { bits: 64 }, |p| p.data_type.clone())
     }
 
-    /// Returns expressions for what the ledger keeps of the row of bind alias `b`: its final primary key, else its handle.
+    /// Returns expressions for what the ledger keeps of the row of bind alias `b`: its final primary key.
     pub(crate) fn final_row_key(&self) -> String {
-        if self.primary.is_empty() {
-            return self.row_key(&(0..self.handle.len()).map(|i| format!("b.h{i}")).collect::<Vec<_>>());
-        }
         self.row_key(&(0..self.primary.len()).map(|i| format!("b.k{i}")).collect::<Vec<_>>())
     }
 
@@ -461,7 +468,14 @@ fn handle(kind: BackendKind, table: &Table) -> Vec<HandlePart> {
     if let Storage::Rowid { alias } = &table.storage {
         return vec![HandlePart { column: alias.clone(), type_sql: "INTEGER".to_owned() }];
     }
-    primary(kind, table).into_iter().map(|p| HandlePart { column: quote(&p.name), type_sql: p.type_sql }).collect()
+    let primary = primary(kind, table);
+    if primary.is_empty() {
+        // The address of a row: the table is locked, and what moves its rows within the run tells the new one.
+        return [("tableoid", "OID"), ("ctid", "TID")]
+            .map(|(name, type_sql)| HandlePart { column: name.to_owned(), type_sql: type_sql.to_owned() })
+            .into();
+    }
+    primary.into_iter().map(|p| HandlePart { column: quote(&p.name), type_sql: p.type_sql }).collect()
 }
 
 fn primary(kind: BackendKind, table: &Table) -> Vec<PrimaryPart> {

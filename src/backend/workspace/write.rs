@@ -5,7 +5,7 @@
 use super::Workspace;
 use super::judge::{bit, written};
 use super::keys::Use;
-use super::shape::Shape;
+use super::shape::{Shape, join};
 use crate::backend::statement::{literal, quote};
 use crate::backend::{DatabaseError, DatabaseErrorKind, LEDGER_ROWS};
 use crate::catalog::{BackendKind, DataType, Generated, KeyPart, Timing};
@@ -107,13 +107,14 @@ impl Workspace<'_> {
             return Ok(());
         }
         let (column, value) = parking_place(shape, number).ok_or_else(|| cannot_park(shape, number))?;
-        self.run(&format!(
+        let bind = shape.temp("bind");
+        let parking = format!(
             "UPDATE {target} AS t SET {column} = {value} FROM {bind} b WHERE b.state = 1 AND {on} AND b.seq IN ({wanted})",
             target = shape.target,
             column = quote(&column),
-            bind = shape.temp("bind"),
             on = shape.on_target("b", "t"),
-        ))?;
+        );
+        self.run(&if shape.moves_when_written() { following(shape, &bind, &parking) } else { parking })?;
         Ok(())
     }
 
@@ -123,6 +124,9 @@ impl Workspace<'_> {
     /// Whatever the database says.
     pub fn write_ledger(&mut self, table: usize, run: &str) -> Result<u64, DatabaseError> {
         let shape = self.shapes[table].clone();
+        if !shape.is_remembered() {
+            return Ok(0);
+        }
         let (bind, target) = (shape.temp("bind"), literal(&shape.table().display_name()));
         // A record that was bound and then rejected is remembered too: else the next run might give its row to another one.
         self.run(&format!(
@@ -131,7 +135,7 @@ impl Workspace<'_> {
              JOIN {bind} b ON b.seq = q.leader AND (b.state IN (1, 2) OR (b.state = 4 AND b.seq = q.seq AND b.h0 IS NOT NULL)) \
              WHERE q.state IN (1, 2, 3, 4) AND (q.state <> 4 OR q.leader = q.seq) AND q.memo IS NOT NULL AND NOT (q.state = 1 AND q.via = -1) \
              GROUP BY q.namespace, q.memo) x LEFT JOIN {LEDGER_ROWS} l ON l.target_table = {target} AND l.namespace = x.namespace AND l.legacy_id = x.memo \
-             WHERE l.row_key IS NULL OR l.row_key <> x.row_key \
+             WHERE x.row_key IS NOT NULL AND (l.row_key IS NULL OR l.row_key <> x.row_key) \
              ON CONFLICT (target_table, namespace, legacy_id) DO UPDATE SET row_key = excluded.row_key, run_id = excluded.run_id",
             run = literal(run),
             key = shape.final_row_key(),
@@ -147,6 +151,13 @@ fn waits(shape: &Shape, column: usize) -> bool {
     let deferred = shape.table().foreign_keys.iter().any(|f| f.columns.contains(&layout.name) && f.timing != Timing::Immediate);
     let nullable = shape.table().column(&layout.name).is_some_and(|c| c.nullable);
     shape.kind == BackendKind::Postgres && reference.late && !own && !deferred && nullable
+}
+
+/// Writes, and lets the handles follow the rows to their new addresses.
+fn following(shape: &Shape, bind: &str, update: &str) -> String {
+    let handles = join(shape.handle.len(), ", ", |i| format!("t.{} AS h{i}", shape.handle[i].column));
+    let set = join(shape.handle.len(), ", ", |i| format!("h{i} = m.h{i}"));
+    format!("WITH m AS ({update} RETURNING b.seq AS seq, {handles}) UPDATE {bind} AS b SET {set} FROM m WHERE m.seq = b.seq")
 }
 
 fn insert(shape: &Shape) -> String {

@@ -86,7 +86,7 @@ fn identity_is_the_primary_key_and_the_declared_key() {
 
 #[test]
 fn an_identity_without_unique_key_is_an_error() {
-    let t = || vec![table("t", vec![text("a"), text("b")]).unique(&["a"])];
+    let t = || vec![table("t", vec![text("a"), text("b")]).key(Key { nulls_equal: true, ..key("t_a_key", KeyKind::Constraint, &["a"]) })];
     check_pg(
         t(),
         "identity = [\"a\", \"b\"]",
@@ -110,7 +110,7 @@ fn an_identity_without_unique_key_is_an_error() {
         &["error schema/drift: mappings/t.toml:3:1: the column `c` is not in the table `t`, expected `a` or `b`"],
     );
     check_pg(
-        t(),
+        vec![t().remove(0).unique(&["b"]).primary(&["b"])],
         "identity = \"a\"",
         "a = \"a\"\n[keys]\na = { match = false }",
         &[
@@ -120,13 +120,38 @@ fn an_identity_without_unique_key_is_an_error() {
 }
 
 #[test]
+fn rows_must_be_found_again() {
+    let refused = "error schema/unsupported_key: mappings/t.toml:1:1: the table `t` has no primary key and no unique key that every record has, so the next run could \
+                   not find the rows of this one | give the table a primary key, or make the columns of a unique key NOT NULL, or declare `nulls = \"equal\"` for it";
+    let said = |table: Table, rules: &str| {
+        let project = project(&[("t.toml", &mapping_of("", &format!("a = \"a\"\n{rules}")))]);
+        build(&project, &bare_catalog(BackendKind::Postgres, vec![table])).1.iter().map(say).collect::<Vec<_>>()
+    };
+    let nullable = || table("t", vec![text("a"), text("b")]);
+    let key_of_all = || table("t", vec![required(text("a"))]).unique(&["a"]);
+    assert_eq!(said(nullable(), ""), [refused]);
+    assert_eq!(said(nullable().unique(&["a"]), ""), [refused]);
+    assert_eq!(said(key_of_all(), "[keys]\na = { match = false }"), [refused]);
+    assert!(said(nullable().unique(&["a"]), "[keys]\na = { nulls = \"equal\" }").is_empty());
+    assert!(said(nullable().primary(&["b"]), "").is_empty());
+    assert!(said(key_of_all(), "").is_empty());
+}
+
+#[test]
 fn key_rules_name_keys_by_name_or_by_columns() {
-    let t = || vec![table("t", vec![text("a"), text("b"), text("c")]).unique(&["a", "b"]).unique(&["c"])];
+    let t = || {
+        vec![
+            table("t", vec![text("a"), text("b"), with_default(required(text("c")))])
+                .unique(&["a", "b"])
+                .unique(&["c"])
+                .key(Key { nulls_equal: true, ..key("every", KeyKind::Index, &["b"]) }),
+        ]
+    };
     for (rules, expect) in [
-        ("", [(true, false), (true, false)]),
-        ("t_c_key = { match = false }", [(true, false), (false, false)]),
-        ("\"a, b\" = { nulls = \"equal\" }", [(true, true), (true, false)]),
-        ("\"b,a\" = { match = false, nulls = \"equal\" }", [(false, true), (true, false)]),
+        ("", [(true, false), (true, false), (true, true)]),
+        ("t_c_key = { match = false }", [(true, false), (false, false), (true, true)]),
+        ("\"a, b\" = { nulls = \"equal\" }", [(true, true), (true, false), (true, true)]),
+        ("\"b,a\" = { match = false, nulls = \"equal\" }", [(false, true), (true, false), (true, true)]),
     ] {
         let layout = layout_of(t(), "", &format!("a = \"a\"\n[keys]\n{rules}"));
         let found: Vec<(bool, bool)> = layout.keys.iter().map(|key| (key.matching, key.nulls_equal)).collect();
@@ -137,8 +162,8 @@ fn key_rules_name_keys_by_name_or_by_columns() {
         "",
         "a = \"a\"\n[keys]\n\"a,c\" = { match = false }\nt_d_key = { match = false }",
         &[
-            "error schema/drift: mappings/t.toml:7:1: `a,c` is no key of the table `t`: expected `t_a_b_key`, `a, b`, `t_c_key` or `c`",
-            "error schema/drift: mappings/t.toml:8:1: `t_d_key` is no key of the table `t`: expected `t_a_b_key`, `a, b`, `t_c_key` or `c` | did you mean `t_c_key`?",
+            "error schema/drift: mappings/t.toml:7:1: `a,c` is no key of the table `t`: expected `t_a_b_key`, `a, b`, `t_c_key`, `c`, `every` or `b`",
+            "error schema/drift: mappings/t.toml:8:1: `t_d_key` is no key of the table `t`: expected `t_a_b_key`, `a, b`, `t_c_key`, `c`, `every` or `b` | did you mean `t_c_key`?",
         ],
     );
     check_pg(

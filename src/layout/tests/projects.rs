@@ -61,7 +61,7 @@ fn a_foreign_key_that_no_mapping_fills_makes_no_order() {
 
 #[test]
 fn mappings_of_one_table_must_agree() {
-    let t = || vec![table("t", vec![text("a"), text("b")]).unique(&["a"]).unique(&["b"])];
+    let t = || vec![table("t", vec![required(text("a")), required(text("b"))]).unique(&["a"]).unique(&["b"])];
     let said = |one: &str, two: &str| {
         let project =
             project(&[("one.toml", &file("t", one, "a = \"a\"\nb = \"b\"")), ("two.toml", &file("t", two, "a = \"a\"\nb = \"b\""))]);
@@ -93,7 +93,7 @@ fn mappings_of_one_table_must_agree() {
 
 #[test]
 fn a_mapping_that_adds_to_rows_of_another_one_may_leave_out_required_columns() {
-    let t = table("t", vec![required(text("a")), text("b"), text("c")]).unique(&["b"]);
+    let t = table("t", vec![required(text("a")), required(text("b")), text("c")]).unique(&["b"]);
     let project = project(&[
         ("one.toml", &file("t", "identity = \"b\"", "a = \"a\"\nb = \"b\"")),
         ("two.toml", &file("t", "identity = \"b\"", "b = \"b\"\nc = \"c\"")),
