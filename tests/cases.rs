@@ -19,22 +19,55 @@ macro_rules! cases {
 }
 
 cases! {
+    absent_and_null
     ambiguous
+    ambiguous_reference
+    array_into_join_table
     chain_of_keys
+    circle_of_new_ids
+    circle_of_tables
+    columns_the_mapping_does_not_name
     composite_keys
+    composite_primary_key
     conflict_goes_on
     conflict_with_stored_row
+    declared_identity
+    deleted_by_hand
     duplicate_in_input
+    duplicate_of_a_reject
+    enum_fallback
+    foreign_key_to_a_natural_key
+    hand_edited_row
+    ids_in_many_spellings
+    ids_of_the_database
+    json_values
     match_false
+    new_rows_take_keys_of_old_ones
     null_in_key
     nulls_equal
     nulls_not_distinct
+    numbered_tables_take_explicit_ids
+    object_into_join_table
     on_duplicate_first
     on_duplicate_last
+    on_update
+    partial_records
+    precision_of_the_target
+    re_key
+    records_that_move_together
+    records_without_id
+    references
+    rejected_record_holds_its_row
+    rejects_cascade
     rotation_of_three
+    scope_run
     self_references
     self_references_not_null
     swap_of_keys
+    table_without_primary_key
+    tree_with_names_unique_below_a_parent
+    unresolved_is_null_in_a_circle
+    values_of_every_type
 }
 
 #[test]

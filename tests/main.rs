@@ -1,7 +1,13 @@
 //! The one crate of integration tests: the library and the binary as their users meet them.
 
 #![expect(clippy::expect_used, reason = "what supports a test fails like a test")]
+#![expect(clippy::print_stderr, reason = "a test says on stderr what its failure is about")]
 
 mod architecture;
 mod cases;
+mod cli;
+mod concurrency;
+mod sources;
 mod support;
+mod systems;
+mod tls;

@@ -177,7 +177,9 @@ fn redact(address: &str) -> String {
 fn secrets(address: &str) -> Vec<std::ops::Range<usize>> {
     match address.find("://") {
         Some(scheme) => uri_secrets(address, scheme + 3),
-        None => key_value_secrets(address),
+        None if is_key_value(address) => key_value_secrets(address),
+        // No address at all, but somebody may have forgotten its scheme.
+        None => uri_secrets(address, 0),
     }
 }
 
@@ -306,6 +308,7 @@ mod tests {
         check("", "target is empty");
         check("sqlite:", "`sqlite:` has no path");
         check("mysql://u:secret@h/d", "`mysql://u:***@h/d` names no known database");
+        check("u:secret@h/d", "`u:***@h/d` names no known database");
         check("tools.json", "`tools.json` names no known database");
         check(".db", "`.db` names no known database");
     }

@@ -161,7 +161,7 @@ fn compile(layouts: &[Arc<Layout>], kind: BackendKind) -> Result<Vec<Normalizer>
     layouts
         .iter()
         .map(|layout| {
-            Normalizer::new(Arc::clone(layout), kind).map_err(|source| RunError::Normalize { mapping: layout.mapping.clone(), source })
+            Normalizer::new(Arc::clone(layout), kind).map_err(|fault| RunError::Normalize { mapping: layout.mapping.clone(), fault })
         })
         .collect()
 }

@@ -130,20 +130,21 @@ fn reason(layout: &crate::layout::Layout, rejection: &Rejection, other: Option<&
             Code::KeyConflictsWithStoredRow
         }
         Cause::UnresolvedReference => {
-            let reference =
-                layout.columns.iter().filter(|c| matches!(c.fill, crate::layout::Fill::Reference { .. })).nth(rejection.subject);
-            reason.key = None;
-            reason.column = reference.map(|c| c.name.clone());
-            if let Some(crate::layout::Fill::Reference { target, from }) = reference.map(|c| &c.fill) {
-                reason.field = field_of(from);
-                let by = target.by.as_deref().unwrap_or("legacy id");
+            about_reference(layout, rejection.subject, &mut reason, |by, table| {
                 let because = root.map_or_else(String::new, |p| {
                     format!("; the record that it names, or one that it depends on, was rejected{}", at(Some(p)))
                 });
-                reason.message = format!("no row of `{}` has {by} `{shown}`{because}", target.table.display_name());
-                reason.hint = Some("import the row that is named first, or declare `on_unresolved = \"null\"`".to_owned());
-            }
+                format!("no row of `{table}` has {by} `{shown}`{because}")
+            });
+            reason.hint = Some("import the row that is named first, or declare `on_unresolved = \"null\"`".to_owned());
             Code::UnresolvedReference
+        }
+        Cause::AmbiguousReference => {
+            about_reference(layout, rejection.subject, &mut reason, |by, table| {
+                format!("two or more rows of `{table}` have {by} `{shown}`")
+            });
+            reason.hint = Some("refer to the row by its legacy id, or by a column whose values are unique".to_owned());
+            Code::AmbiguousReference
         }
         Cause::RefusedValue => {
             let column = layout.columns.get(rejection.subject);
@@ -167,6 +168,17 @@ fn reason(layout: &crate::layout::Layout, rejection: &Rejection, other: Option<&
     };
     code.as_str().clone_into(&mut reason.code);
     reason
+}
+
+/// Completes a reason that is about a reference: its column, its field, and what `say` says of the natural key and the table.
+fn about_reference(layout: &crate::layout::Layout, number: usize, reason: &mut Reason, say: impl Fn(&str, &str) -> String) {
+    let reference = layout.columns.iter().filter(|c| matches!(c.fill, crate::layout::Fill::Reference { .. })).nth(number);
+    reason.key = None;
+    reason.column = reference.map(|c| c.name.clone());
+    if let Some(crate::layout::Fill::Reference { target, from }) = reference.map(|c| &c.fill) {
+        reason.field = field_of(from);
+        reason.message = say(target.by.as_deref().unwrap_or("legacy id"), &target.table.display_name());
+    }
 }
 
 /// Returns the field, or the fields, that a value was taken from.

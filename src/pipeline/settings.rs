@@ -54,12 +54,12 @@ pub enum RunError {
     #[error("mapping and schema do not fit together: {} found; nothing was written", count(.0.len(), "error"))]
     Check(Vec<Diagnostic>),
     /// A default or format of the mapping that its column does not take.
-    #[error("mapping `{mapping}`: {source}")]
+    #[error("mappings/{mapping}.toml: {fault}; nothing was written")]
     Normalize {
         /// The mapping.
         mapping: String,
         /// What is wrong.
-        source: NormalizeError,
+        fault: NormalizeError,
     },
     /// Sources given on the command line for mappings that have different ones.
     #[error(

@@ -79,12 +79,13 @@ fn look_at_other_keys(workspace: &mut Workspace<'_>, table: usize) -> Result<(),
 fn settle(workspace: &mut Workspace<'_>, table: usize) -> Result<(), DatabaseError> {
     loop {
         workspace.find_differences(table)?;
-        if workspace.tie_knot(table)? == 0 {
-            break;
-        }
+        let tied = workspace.tie_knot(table)?;
         if workspace.find_equal_records(table)? > 0 {
             workspace.settle_duplicates(table)?;
             continue;
+        }
+        if tied == 0 {
+            break;
         }
         let verdicts = judge(&workspace.read_knot(table)?);
         workspace.reject(table, &verdicts)?;

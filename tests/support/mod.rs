@@ -10,7 +10,7 @@ mod tests;
 mod watch;
 
 pub(crate) use database::Database;
-pub(crate) use project::Project;
+pub(crate) use project::{Output, Project};
 
 /// Makes of each function two tests, one on SQLite and one on PostgreSQL, each with a database of its own.
 ///
@@ -26,17 +26,17 @@ macro_rules! each_backend {
                 use super::*;
 
                 $(#[$meta])*
-                fn check($database: &$crate::support::Database) $body
+                fn on_one($database: &$crate::support::Database) $body
 
                 #[test]
                 fn sqlite() {
-                    check(&$crate::support::Database::sqlite());
+                    on_one(&$crate::support::Database::sqlite());
                 }
 
                 #[test]
                 fn postgres() {
                     if let Some(database) = $crate::support::Database::postgres() {
-                        check(&database);
+                        on_one(&database);
                     }
                 }
             }

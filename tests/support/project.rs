@@ -38,6 +38,16 @@ impl Project {
         project
     }
 
+    /// Creates a copy of a project of this repository: `.` or `examples/<system>`.
+    pub(crate) fn copy_of(place: &str) -> Self {
+        let project = Self::new();
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(place);
+        for folder in ["data", "mappings", "migrations"] {
+            project.replace(folder, &from.join(folder));
+        }
+        project
+    }
+
     /// Returns its folder.
     pub(crate) fn path(&self) -> &Path {
         self.folder.path()

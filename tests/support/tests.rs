@@ -46,12 +46,11 @@ each_backend! {
         }));
         assert!(failed.is_err());
         drop(open);
-        let gone = match url.strip_prefix("sqlite:") {
-            Some(path) => !std::path::Path::new(path).exists(),
-            None => {
-                let name = url.split('?').next().and_then(|url| url.rsplit('/').next()).expect("a name").to_owned();
-                database.rows(&format!("SELECT 1::text FROM pg_database WHERE datname = '{name}'")).is_empty()
-            }
+        let gone = if let Some(path) = url.strip_prefix("sqlite:") {
+            !std::path::Path::new(path).exists()
+        } else {
+            let name = url.split('?').next().and_then(|url| url.rsplit('/').next()).expect("a name").to_owned();
+            database.rows(&format!("SELECT 1::text FROM pg_database WHERE datname = '{name}'")).is_empty()
         };
         assert!(gone, "{url} is still there");
     }

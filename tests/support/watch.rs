@@ -3,7 +3,7 @@
 //! PostgreSQL gives a rewritten row another address (`ctid`) and transaction (`xmin`), and counts writes, those of transactions that were taken back
 //! too. SQLite keeps no such trace, so triggers count into a side table while a watch lasts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use resettle::backend::statement::{literal, quote};
@@ -82,9 +82,10 @@ impl Watch<'_> {
     pub(crate) fn writes(self) -> Vec<String> {
         let mut writes = Vec::new();
         for (table, before) in &self.before {
-            let after = self.database.row_versions(table);
-            writes.extend(before.iter().filter(|line| !after.contains(line)).map(|line| format!("{table}: - {line}")));
-            writes.extend(after.iter().filter(|line| !before.contains(line)).map(|line| format!("{table}: + {line}")));
+            let after: BTreeSet<String> = self.database.row_versions(table).into_iter().collect();
+            let before: BTreeSet<String> = before.iter().cloned().collect();
+            writes.extend(before.difference(&after).map(|line| format!("{table}: - {line}")));
+            writes.extend(after.difference(&before).map(|line| format!("{table}: + {line}")));
         }
         if self.database.kind() == BackendKind::Sqlite {
             let counted =

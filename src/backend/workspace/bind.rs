@@ -4,6 +4,7 @@
 
 use super::found::{Found, Memory, nameless_condition};
 use super::keys::Use;
+use super::references::{AMBIGUOUS, UNRESOLVED};
 use super::shape::{Shape, join};
 use super::{Cause, Workspace};
 use crate::backend::statement::{literal, quote};
@@ -48,14 +49,15 @@ impl Workspace<'_> {
             bind = shape.temp("bind"),
             memo = memory.columns,
             via = found.via(&shape),
-            code = Cause::UnresolvedReference as i64,
-            reference = unresolved_number(&shape),
+            code = unresolved_case(&shape, |_, code| code.to_string()),
+            reference = unresolved_case(&shape, |i, _| i.to_string()),
             stage = shape.temp("stage"),
             memory = memory.join,
             joins = found.joins,
         );
         self.run(&sql)?;
-        self.analyze(table, "bind")
+        self.analyze(table, "bind")?;
+        self.name_roots(table)
     }
 
     /// Rejects records whose reference names a record that was rejected before, until none is left.
@@ -423,14 +425,17 @@ fn is_unknowable(shape: &Shape, layout: &KeyLayout) -> bool {
 
 /// Join and condition for records with an unresolved reference that must resolve.
 fn unresolved(shape: &Shape) -> (String, String) {
-    let conditions: Vec<String> = must_resolve(shape).map(|i| format!("r.u{i} = 2")).collect();
+    let conditions: Vec<String> = must_resolve(shape).map(|i| format!("r.u{i} IN ({UNRESOLVED}, {AMBIGUOUS})")).collect();
     let join = if shape.references.is_empty() { String::new() } else { format!(" LEFT JOIN {} r ON r.seq = s.seq", shape.temp("refs")) };
     (join, if conditions.is_empty() { "0 = 1".to_owned() } else { conditions.join(" OR ") })
 }
 
-fn unresolved_number(shape: &Shape) -> String {
-    let cases: String = must_resolve(shape).map(|i| format!(" WHEN r.u{i} = 2 THEN {i}")).collect();
-    if cases.is_empty() { "NULL".to_owned() } else { format!("CASE{cases} END") }
+/// Says something by the first reference that must resolve and does not: its number, or the cause.
+fn unresolved_case(shape: &Shape, say: impl Fn(usize, i64) -> String) -> String {
+    let causes = [(UNRESOLVED, Cause::UnresolvedReference), (AMBIGUOUS, Cause::AmbiguousReference)];
+    let case = |(i, (state, cause)): (usize, (i64, Cause))| format!(" WHEN r.u{i} = {state} THEN {}", say(i, cause as i64));
+    let whens: String = must_resolve(shape).flat_map(|i| causes.map(|cause| (i, cause))).map(case).collect();
+    if whens.is_empty() { "CAST(NULL AS SMALLINT)".to_owned() } else { format!("CASE{whens} END") }
 }
 
 fn must_resolve(shape: &Shape) -> impl Iterator<Item = usize> + '_ {

@@ -11,6 +11,7 @@ use super::shape::Shape;
 use super::{Verdict, Workspace};
 use crate::backend::statement::{Bind, Statement, quote};
 use crate::backend::{DatabaseError, TextRow};
+use crate::layout::KeyLayout;
 
 /// What a holder of a key value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +110,7 @@ impl Workspace<'_> {
         Ok(self.count(&sql)? > 0)
     }
 
-    /// Makes inserts that share a matching key with an earlier record of the knot, and are equal to it, duplicates of it. Returns how many.
+    /// Makes inserts that share a matching key with an earlier record, and are equal to it, duplicates of it. Returns how many.
     ///
     /// # Errors
     /// Whatever the database says.
@@ -117,9 +118,11 @@ impl Workspace<'_> {
         let shape = self.shapes[table].clone();
         let (bind, stage, knot) = (shape.temp("bind"), shape.temp("stage"), shape.temp("knot"));
         let verdict = shape.temp("verdict");
+        let is_knotted = self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {knot}"))? > 0;
         self.run(&format!("DELETE FROM {verdict}"))?;
-        for layout in shape.layout.keys.iter().filter(|k| k.matching) {
-            let view = |states: &str| shape.incoming_view(layout, &format!("b.state IN ({states}) AND b.seq IN (SELECT seq FROM {knot})"));
+        for layout in shape.layout.keys.iter().filter(|k| k.matching && (is_knotted || shape.matches_more(k))) {
+            let sharers = if shape.matches_more(layout) { sharers(&shape, layout) } else { format!("SELECT seq FROM {knot}") };
+            let view = |states: &str| shape.incoming_view(layout, &format!("b.state IN ({states}) AND b.seq IN ({sharers})"));
             self.run(&format!(
                 "INSERT INTO {verdict} (seq, other) SELECT w.seq, COALESCE(MIN(CASE WHEN ob.state = 1 THEN o.seq END), MIN(o.seq)) FROM {open} w JOIN {any} o ON {same} \
                  JOIN {bind} ob ON ob.seq = o.seq AND (ob.state = 1 OR o.seq < w.seq) JOIN {stage} s ON s.seq = w.seq JOIN {stage} l ON l.seq = o.seq \
@@ -277,6 +280,13 @@ fn among_records(shape: &Shape, number: usize) -> String {
         knot = shape.temp("knot"),
         same = shape.same_key(layout, Use::Judge, "w", "g"),
     )
+}
+
+/// Records that share the value of a key whose NULLs are equal for matching alone: judging does not see them, so no knot has them.
+fn sharers(shape: &Shape, layout: &KeyLayout) -> String {
+    let view = shape.incoming_view(layout, "b.state IN (1, 2)");
+    let parts = shape.parts(layout, "w");
+    format!("SELECT q.seq FROM (SELECT w.seq AS seq, COUNT(*) OVER (PARTITION BY {parts}) AS sharers FROM {view} w) q WHERE q.sharers > 1")
 }
 
 fn with_stored_rows(shape: &Shape, number: usize) -> String {

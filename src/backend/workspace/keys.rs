@@ -30,6 +30,11 @@ impl Shape {
         self.key(layout).nulls_equal || (purpose == Use::Match && layout.nulls_equal)
     }
 
+    /// Says whether matching sees equal values of a key where judging sees none.
+    pub(crate) fn matches_more(&self, layout: &KeyLayout) -> bool {
+        self.nulls_equal(layout, Use::Match) && !self.nulls_equal(layout, Use::Judge)
+    }
+
     /// Says that two views of a key have the same value.
     pub(crate) fn same_key(&self, layout: &KeyLayout, purpose: Use, a: &str, b: &str) -> String {
         let parts = self.key(layout).parts.len();

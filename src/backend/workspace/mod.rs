@@ -64,6 +64,8 @@ pub enum Cause {
     RefusedRow = 6,
     /// A new row would lack a value that its column must have.
     MissingValue = 7,
+    /// A reference names two or more rows.
+    AmbiguousReference = 8,
 }
 
 impl Cause {
@@ -77,6 +79,8 @@ impl Cause {
             Self::UnresolvedReference,
             Self::RefusedValue,
             Self::RefusedRow,
+            Self::MissingValue,
+            Self::AmbiguousReference,
         ]
         .into_iter()
         .find(|cause| *cause as i64 == code)

@@ -287,12 +287,12 @@ fn changes(columns: &[usize], row: &TextRow) -> Vec<FieldChange> {
 
 /// The text of what a rejection is about: the staged values of the key's columns, or the reference.
 fn subject_value(shape: &Shape) -> String {
-    let unresolved = Cause::UnresolvedReference as i64;
+    let unresolved = format!("({}, {})", Cause::UnresolvedReference as i64, Cause::AmbiguousReference as i64);
     let references: String = shape
         .references
         .iter()
         .enumerate()
-        .map(|(i, (column, _))| format!(" WHEN b.code = {unresolved} AND b.key = {i} THEN s.c{column}"))
+        .map(|(i, (column, _))| format!(" WHEN b.code IN {unresolved} AND b.key = {i} THEN s.c{column}"))
         .collect();
     let keys: String = shape
         .layout
@@ -307,7 +307,7 @@ fn subject_value(shape: &Shape) -> String {
                 .filter_map(|c| shape.mapped(c))
                 .map(|(n, c)| format!("'{} = ' || COALESCE(CAST(s.c{n} AS TEXT), 'NULL')", c.name.replace('\'', "''")))
                 .collect();
-            (!cells.is_empty()).then(|| format!(" WHEN b.code <> {unresolved} AND b.key = {i} THEN {}", cells.join(" || ', ' || ")))
+            (!cells.is_empty()).then(|| format!(" WHEN b.code NOT IN {unresolved} AND b.key = {i} THEN {}", cells.join(" || ', ' || ")))
         })
         .collect();
     if references.is_empty() && keys.is_empty() { "CAST(NULL AS TEXT)".to_owned() } else { format!("CASE{references}{keys} END") }

@@ -9,7 +9,7 @@ use super::{Cause, Workspace};
 use crate::backend::statement::{literal, quote};
 use crate::backend::{DatabaseError, LEDGER_ROWS};
 use crate::catalog::{BackendKind, DataType};
-use crate::layout::ReferenceLayout;
+use crate::layout::{Fill, ReferenceLayout};
 use crate::mapping::OnUnresolved;
 
 /// The record has no reference.
@@ -17,7 +17,9 @@ const NONE: i64 = 0;
 /// The value is known.
 const RESOLVED: i64 = 1;
 /// Nothing was found.
-const UNRESOLVED: i64 = 2;
+pub(super) const UNRESOLVED: i64 = 2;
+/// Two or more rows were found, and nothing says which one is meant.
+pub(super) const AMBIGUOUS: i64 = 3;
 /// A record of this run is named whose row is not known yet.
 const PENDING: i64 = 4;
 
@@ -61,7 +63,8 @@ impl Workspace<'_> {
                 let (query, on) = self.providers(parent, reference, &format!("x{i}"), &raw);
                 joins.push_str(&format!(" LEFT JOIN {query} x{i} ON {on}"));
                 columns.push_str(&format!(
-                    ", x{i}.leader, CASE WHEN {raw} IS NULL THEN {NONE} WHEN x{i}.leader IS NULL THEN {UNRESOLVED} ELSE {RESOLVED} END, x{i}.v"
+                    ", CASE WHEN x{i}.n = 1 THEN x{i}.leader END, CASE WHEN {raw} IS NULL THEN {NONE} WHEN x{i}.leader IS NULL THEN {UNRESOLVED} \
+                     WHEN x{i}.n = 1 THEN {RESOLVED} ELSE {AMBIGUOUS} END, CASE WHEN x{i}.n = 1 THEN x{i}.v END"
                 ));
             } else {
                 columns.push_str(&format!(", NULL, CASE WHEN {raw} IS NULL THEN {NONE} ELSE {UNRESOLVED} END, NULL"));
@@ -87,8 +90,8 @@ impl Workspace<'_> {
             let raw = format!("s.c{column}");
             let (query, on) = self.providers(parent, reference, "x", &raw);
             resolved += self.run(&format!(
-                "UPDATE {refs} AS r SET p{i} = y.leader, v{i} = y.v, u{i} = {RESOLVED} FROM (SELECT s.seq AS seq, x.leader AS leader, x.v AS v FROM {stage} s \
-                 JOIN {refs} q ON q.seq = s.seq AND q.u{i} = {PENDING} JOIN {query} x ON {on}) y WHERE y.seq = r.seq",
+                "UPDATE {refs} AS r SET p{i} = CASE WHEN y.n = 1 THEN y.leader END, v{i} = CASE WHEN y.n = 1 THEN y.v END, \
+                 u{i} = CASE WHEN y.n = 1 THEN {RESOLVED} ELSE {AMBIGUOUS} END FROM (SELECT s.seq AS seq, x.leader AS leader, x.v AS v, x.n AS n FROM {stage} s JOIN {refs} q ON q.seq = s.seq AND q.u{i} = {PENDING} JOIN {query} x ON {on}) y WHERE y.seq = r.seq",
                 refs = shape.temp("refs"),
                 stage = shape.temp("stage"),
             ))?;
@@ -119,19 +122,23 @@ impl Workspace<'_> {
     pub fn reject_unresolved(&mut self, table: usize) -> Result<u64, DatabaseError> {
         let shape = self.shapes[table].clone();
         let mut rejected = 0;
-        for (i, (column, reference)) in shape.references.iter().enumerate() {
+        for (i, (_, reference)) in shape.references.iter().enumerate() {
             if reference.on_unresolved == OnUnresolved::Null {
                 continue;
             }
-            let root = self.rejected_parent(reference, &format!("s.c{column}"));
             rejected += self.run(&format!(
-                "UPDATE {bind} AS b SET state = 4, code = {code}, key = {i}, root = x.root, root_table = x.root_table FROM (SELECT s.seq AS seq, {root} FROM {stage} s \
-                 JOIN {refs} r ON r.seq = s.seq AND r.u{i} = {UNRESOLVED}) x WHERE x.seq = b.seq AND b.state IN (0, 1, 2)",
+                "UPDATE {bind} AS b SET state = 4, code = x.code, key = {i} FROM (SELECT s.seq AS seq, \
+                 CASE r.u{i} WHEN {AMBIGUOUS} THEN {ambiguous} ELSE {code} END AS code FROM {stage} s \
+                 JOIN {refs} r ON r.seq = s.seq AND r.u{i} IN ({UNRESOLVED}, {AMBIGUOUS})) x WHERE x.seq = b.seq AND b.state IN (0, 1, 2)",
                 bind = shape.temp("bind"),
                 stage = shape.temp("stage"),
                 refs = shape.temp("refs"),
                 code = Cause::UnresolvedReference as i64,
+                ambiguous = Cause::AmbiguousReference as i64,
             ))?;
+        }
+        if rejected > 0 {
+            self.name_roots(table)?;
         }
         Ok(rejected)
     }
@@ -173,19 +180,54 @@ impl Workspace<'_> {
         }
     }
 
-    /// Two expressions `root`, `root_table`: the rejected record that a reference would have named, or what dragged that one along.
-    fn rejected_parent(&self, reference: &ReferenceLayout, raw: &str) -> String {
-        let (Some(parent), None) = (self.parent_of(reference), &reference.by) else {
-            return "CAST(NULL AS BIGINT) AS root, CAST(NULL AS SMALLINT) AS root_table".to_owned();
+    /// Lets records that were rejected for a reference name the rejected record that it would have named, or what dragged that one along.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub(super) fn name_roots(&mut self, table: usize) -> Result<(), DatabaseError> {
+        let shape = self.shapes[table].clone();
+        let bind = shape.temp("bind");
+        for (i, (column, reference)) in shape.references.iter().enumerate() {
+            let rootless =
+                format!("b.state IN (4, 5) AND b.code = {} AND b.key = {i} AND b.root IS NULL", Cause::UnresolvedReference as i64);
+            let Some((parent, rejected, on)) = self.rejected_parents(reference, &format!("s.c{column}")) else { continue };
+            if self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {bind} b WHERE {rootless}"))? == 0 {
+                continue;
+            }
+            self.run(&format!(
+                "UPDATE {bind} AS b SET root = x.root, root_table = x.root_table FROM (SELECT s.seq AS seq, COALESCE(pb.root, g.first) AS root, \
+                 CAST(COALESCE(pb.root_table, {parent}) AS SMALLINT) AS root_table FROM {stage} s JOIN {rejected} g ON {on} \
+                 LEFT JOIN {parents} pb ON pb.seq = g.first WHERE {is_other}) x WHERE x.seq = b.seq AND {rootless}",
+                stage = shape.temp("stage"),
+                parents = self.shapes[parent].temp("bind"),
+                is_other = if parent == table { "g.first <> s.seq" } else { "1 = 1" },
+            ))?;
+        }
+        Ok(())
+    }
+
+    /// The table that a reference names, the query of its rejected records (`raw`, `first`), and the condition that joins it to `raw`.
+    fn rejected_parents(&self, reference: &ReferenceLayout, raw: &str) -> Option<(usize, String, String)> {
+        let parent = self.parent_of(reference)?;
+        let shape = &self.shapes[parent];
+        let (value, on) = match &reference.by {
+            None => ("ps.lid".to_owned(), format!("g.raw = {raw}")),
+            Some(by) => {
+                let (cell, column) = shape.mapped(by)?;
+                if matches!(column.fill, Fill::Reference { .. }) {
+                    return None;
+                }
+                (format!("ps.c{cell}"), natural_equality(shape, by, "g.raw", raw))
+            }
         };
-        let bind = self.shapes[parent].temp("bind");
-        let pick =
-            |what: &str| format!("(SELECT {what} FROM {bind} rb WHERE rb.lid = {raw} AND rb.state IN (4, 5) ORDER BY rb.seq LIMIT 1)");
-        format!(
-            "{} AS root, CAST({} AS SMALLINT) AS root_table",
-            pick("COALESCE(rb.root, rb.seq)"),
-            pick(&format!("COALESCE(rb.root_table, {parent})"))
-        )
+        // Records that normalization rejected stand in the stage before their table is bound.
+        let query = format!(
+            "(SELECT {value} AS raw, MIN(ps.seq) AS first FROM {stage} ps LEFT JOIN {bind} pb ON pb.seq = ps.seq \
+             WHERE (ps.bad = 1 OR pb.state IN (4, 5)) AND {value} IS NOT NULL GROUP BY {value})",
+            stage = shape.temp("stage"),
+            bind = shape.temp("bind"),
+        );
+        Some((parent, query, on))
     }
 
     /// Looks for what is still unresolved in the ledger and among the stored rows.
@@ -202,16 +244,18 @@ impl Workspace<'_> {
                 return Ok(());
             }
             self.run(&format!(
-                "UPDATE {refs} AS r SET v{i} = x.v, u{i} = {RESOLVED} FROM (SELECT s.seq AS seq, {value} AS v FROM {stage} s \
-                 JOIN {refs} q ON q.seq = s.seq AND q.u{i} = {UNRESOLVED} {from} GROUP BY s.seq HAVING COUNT(*) = 1) x WHERE x.seq = r.seq",
+                "UPDATE {refs} AS r SET v{i} = CASE WHEN x.n = 1 THEN x.v END, u{i} = CASE WHEN x.n = 1 THEN {RESOLVED} ELSE {AMBIGUOUS} END FROM \
+                 (SELECT s.seq AS seq, {one} AS v, COUNT(DISTINCT {value}) AS n FROM {stage} s JOIN {refs} q ON q.seq = s.seq AND q.u{i} = {UNRESOLVED} {from} \
+                 GROUP BY s.seq) x WHERE x.seq = r.seq",
                 stage = shape.temp("stage"),
-                value = only_one(shape.kind, &value),
+                one = only_one(shape.kind, &value),
             ))?;
         }
         Ok(())
     }
 
-    /// Query of the records of this run that references can name: `raw`, `leader`, `v`, and the condition that joins it to `raw`.
+    /// Query of the records of this run that references can name: `raw`, `leader`, `v`, the number `n` of records that have this `raw`, and the condition
+    /// that joins it to `raw`.
     fn providers(&self, parent: usize, reference: &ReferenceLayout, alias: &str, raw: &str) -> (String, String) {
         let shape = &self.shapes[parent];
         let value = shape.finally(&reference.stores);
@@ -220,14 +264,14 @@ impl Workspace<'_> {
         match (&reference.by, direct) {
             (None, Some(part)) => (
                 format!(
-                    "(SELECT i.lid AS raw, i.leader AS leader, lb.k{part} AS v FROM (SELECT lid, MIN(leader) AS leader FROM {bind} \
+                    "(SELECT i.lid AS raw, i.leader AS leader, lb.k{part} AS v, 1 AS n FROM (SELECT lid, MIN(leader) AS leader FROM {bind} \
                      WHERE state IN (1, 2, 3) AND lid IS NOT NULL GROUP BY lid) i JOIN {bind} lb ON lb.seq = i.leader AND lb.state IN (1, 2))"
                 ),
                 format!("{alias}.raw = {raw}"),
             ),
             (None, None) => (
                 format!(
-                    "(SELECT i.lid AS raw, i.leader AS leader, f.v AS v FROM (SELECT lid, MIN(leader) AS leader FROM {bind} WHERE state IN (1, 2, 3) \
+                    "(SELECT i.lid AS raw, i.leader AS leader, f.v AS v, 1 AS n FROM (SELECT lid, MIN(leader) AS leader FROM {bind} WHERE state IN (1, 2, 3) \
                      AND lid IS NOT NULL GROUP BY lid) i JOIN (SELECT b.seq AS seq, {value} AS v FROM {} WHERE b.state IN (1, 2)) f ON f.seq = i.leader)",
                     shape.record_tables(true)
                 ),
@@ -237,7 +281,9 @@ impl Workspace<'_> {
                 let natural = shape.finally(by);
                 (
                     format!(
-                        "(SELECT {natural}{} AS raw, b.seq AS leader, {value} AS v FROM {} WHERE b.state IN (1, 2))",
+                        "(SELECT f.raw AS raw, MIN(f.leader) AS leader, {} AS v, COUNT(*) AS n FROM \
+                         (SELECT {natural}{} AS raw, b.seq AS leader, {value} AS v FROM {} WHERE b.state IN (1, 2)) f GROUP BY f.raw)",
+                        only_one(shape.kind, "f.v"),
                         shape.collate(by),
                         shape.record_tables(true)
                     ),
@@ -319,7 +365,7 @@ fn natural_equality(shape: &Shape, column: &str, value: &str, raw: &str) -> Stri
     }
 }
 
-/// Aggregate over a group of one row: PostgreSQL has no `min` of UUIDs before version 18.
+/// Aggregate over a group of one value: PostgreSQL has no `min` of UUIDs before version 18.
 fn only_one(kind: BackendKind, value: &str) -> String {
     match kind {
         BackendKind::Postgres => format!("(ARRAY_AGG({value}))[1]"),

@@ -287,20 +287,12 @@ impl Shape {
                 )
             }
             BackendKind::Sqlite => {
-                let member = |j: &str| {
-                    format!(
-                        "json(CASE {j}.type WHEN 'text' THEN json_quote({j}.value) WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' WHEN 'null' THEN 'null' \
-                         ELSE CAST({j}.value AS TEXT) END)"
-                    )
-                };
+                let (of_stored, of_said) = (member("o", stored), member("n", said));
                 format!(
                     "(CASE WHEN {said} IS NULL THEN {stored} WHEN json_valid({stored}) AND json_type({stored}) = 'object' AND json_type({said}) = 'object' THEN \
-                     (SELECT json_group_object(m.key, json(m.value)) FROM (SELECT o.key AS key, CASE WHEN n.key IS NULL THEN {} ELSE {} END AS value \
-                     FROM json_each({stored}) o LEFT JOIN json_each({said}) n ON n.key = o.key UNION ALL SELECT n.key, {} FROM json_each({said}) n \
+                     (SELECT json_group_object(m.key, json(m.value)) FROM (SELECT o.key AS key, CASE WHEN n.key IS NULL THEN {of_stored} ELSE {of_said} END AS value \
+                     FROM json_each({stored}) o LEFT JOIN json_each({said}) n ON n.key = o.key UNION ALL SELECT n.key, {of_said} FROM json_each({said}) n \
                      WHERE n.key NOT IN (SELECT o.key FROM json_each({stored}) o)) m) ELSE {said} END)",
-                    member("o"),
-                    member("n"),
-                    member("n"),
                 )
             }
         }
@@ -493,4 +485,16 @@ fn primary(kind: BackendKind, table: &Table) -> Vec<PrimaryPart> {
             data_type: c.data_type.clone(),
         })
         .collect()
+}
+
+/// The JSON text of a member that `json_each` gives.
+///
+/// A number that SQLite cannot hold would lose digits on its way through a value, so it is taken from the document as it stands there; where the name of
+/// the member means something else in a path, it goes through the value.
+fn member(j: &str, document: &str) -> String {
+    let plain = format!("{j}.key NOT GLOB '*[\"\\]*' AND {j}.key NOT GLOB '[[$]*'");
+    format!(
+        "json(CASE {j}.type WHEN 'text' THEN json_quote({j}.value) WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' WHEN 'null' THEN 'null' \
+         ELSE COALESCE(CASE WHEN {j}.type IN ('integer', 'real') AND {plain} THEN {document} -> {j}.key END, CAST({j}.value AS TEXT)) END)"
+    )
 }

@@ -17,9 +17,11 @@ pub(in crate::cli) fn run(global: &Global, plan: &Plan) -> Result<Success, Comma
     let report = pipeline::run(&settings, progress.as_ref(), &mut collected)?;
     printer::report(&report, &collected, plan.selection.format)?;
     let changes = report.totals.insert + report.totals.update > 0;
-    Ok(match (report.totals.reject > 0, plan.check && changes) {
-        (true, _) => Success::SomeRejected,
-        (false, true) => Success::ChangesPending,
-        (false, false) => Success::Done,
+    Ok(if plan.check && changes {
+        Success::ChangesPending
+    } else if report.totals.reject > 0 {
+        Success::SomeRejected
+    } else {
+        Success::Done
     })
 }

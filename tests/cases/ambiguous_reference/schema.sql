@@ -1,0 +1,2 @@
+CREATE TABLE places (id INTEGER PRIMARY KEY, country VARCHAR(2) NOT NULL, name VARCHAR(20) NOT NULL, UNIQUE (country, name));
+CREATE TABLE visits (id INTEGER PRIMARY KEY, place_id INTEGER REFERENCES places (id));

@@ -1,0 +1,8 @@
+CREATE TABLE roles (id INTEGER PRIMARY KEY, slug VARCHAR(20) NOT NULL UNIQUE);
+CREATE TABLE users (id INTEGER PRIMARY KEY, email VARCHAR(40) NOT NULL UNIQUE);
+CREATE TABLE user_roles (
+    user_id INTEGER NOT NULL REFERENCES users (id),
+    role_id INTEGER NOT NULL REFERENCES roles (id),
+    place INTEGER,
+    PRIMARY KEY (user_id, role_id)
+);

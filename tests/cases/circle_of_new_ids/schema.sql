@@ -1,0 +1,5 @@
+CREATE TABLE pairs (
+    id INTEGER PRIMARY KEY,
+    left_key VARCHAR(10) NOT NULL UNIQUE,
+    right_key VARCHAR(10) NOT NULL UNIQUE
+);

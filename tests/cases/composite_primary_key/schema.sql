@@ -1,0 +1,1 @@
+CREATE TABLE shops (region VARCHAR(5) NOT NULL, number INTEGER NOT NULL, name VARCHAR(20) NOT NULL UNIQUE, PRIMARY KEY (region, number));

@@ -1,0 +1,1 @@
+INSERT INTO tools (slug, code, title) VALUES ('saw', 'S', 'Saw'), ('axe', 'A', 'Axe');

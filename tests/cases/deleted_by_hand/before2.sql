@@ -1,0 +1,2 @@
+DELETE FROM uses WHERE note = 'a';
+DELETE FROM tools WHERE slug = 'saw';

@@ -1,0 +1,1 @@
+INSERT INTO tools (id, slug) VALUES (1, 'axe'), (900, 'saw');

@@ -1,0 +1,1 @@
+INSERT INTO tools (slug) VALUES ('axe');

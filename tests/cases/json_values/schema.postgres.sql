@@ -1,0 +1,1 @@
+CREATE TABLE docs (id INTEGER PRIMARY KEY, body JSONB, rest JSONB);

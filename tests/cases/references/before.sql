@@ -1,0 +1,1 @@
+INSERT INTO organizations (id, slug) VALUES (900, 'stored'), (901, 'acme');

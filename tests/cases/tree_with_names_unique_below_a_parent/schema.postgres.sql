@@ -1,0 +1,7 @@
+CREATE TABLE folders (
+    id SERIAL PRIMARY KEY,
+    parent_id INTEGER REFERENCES folders (id),
+    name VARCHAR(20) NOT NULL,
+    note TEXT,
+    UNIQUE (parent_id, name)
+);
