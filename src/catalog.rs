@@ -253,6 +253,8 @@ pub struct Key {
     pub timing: Timing,
     /// SQLite `ON CONFLICT` clause of the constraint, where it is not ABORT.
     pub on_conflict: Option<String>,
+    /// For exclusion constraints the operator of each part, as SQL; empty where equality is meant.
+    pub operators: Vec<String>,
     /// Why this key cannot be evaluated; `None` where it can.
     pub unsupported: Option<String>,
 }

@@ -7,6 +7,7 @@ mod architecture;
 mod cases;
 mod cli;
 mod concurrency;
+mod keys;
 mod sources;
 mod support;
 mod systems;

@@ -30,9 +30,9 @@ pub(super) fn tables(scene: &Scene<'_>, notes: &mut Notes) -> BTreeSet<usize> {
 
 fn check_keys(table: &Table, mapping: &Mapping, notes: &mut Notes) {
     for key in &table.keys {
-        if let Some(reason) = keys::key_refusal(table, key) {
+        if let Some(reason) = keys::key_refusal(key) {
             let message = format!("the key {} of the table `{}` cannot be evaluated: {reason}", keys::describe(key), table.display_name());
-            let hint = "replace it by a plain unique key, or import into this table by other means";
+            let hint = "replace it by a unique key, or import into this table by other means";
             notes.error(&mapping.place, &table.display_name(), message).code(Code::UnsupportedKey).help(hint);
         }
     }
@@ -62,7 +62,7 @@ pub(super) fn findable(table: &Table, mapping: &Mapping, known: &[KeyLayout], no
         let key = &table.keys[layout.key];
         layout.matching && key.predicate.is_none() && (layout.nulls_equal || key.nulls_equal || !key.parts.iter().any(is_nullable))
     };
-    let is_refused = |key: &Key| keys::key_refusal(table, key).is_some();
+    let is_refused = |key: &Key| keys::key_refusal(key).is_some();
     if table.primary_key().is_some() || known.iter().any(finds_every_record) || table.keys.iter().any(is_refused) {
         return;
     }

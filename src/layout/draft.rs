@@ -132,6 +132,7 @@ mod tests {
                 nulls_equal: false,
                 timing: Timing::Immediate,
                 on_conflict: None,
+                operators: Vec::new(),
                 unsupported: None,
             }],
             foreign_keys: vec![ForeignKey {

@@ -1,7 +1,7 @@
 //! The keys of one table, and what the mapping says of them.
 
 use crate::backend::statement::quote;
-use crate::catalog::{Key, KeyKind, KeyPart, Table, Timing};
+use crate::catalog::{Key, KeyKind, KeyPart, Table};
 use crate::mapping::{KeyRule, Mapping, Place, did_you_mean, one_of, printable};
 
 use super::notes::{Amend, Notes};
@@ -9,34 +9,11 @@ use super::{ColumnLayout, KeyLayout, types};
 
 /// Says why a key cannot be evaluated; `None` where it can.
 ///
-/// The one place that decides which keys are refused.
+/// The one place that decides which keys are refused. Predicates, expressions, collations, deferrable constraints and computed columns are evaluated by the
+/// database itself, so only what the catalog could not read is refused.
 #[must_use]
-pub fn key_refusal(table: &Table, key: &Key) -> Option<String> {
-    let collated = || key.parts.iter().find_map(|part| collation(table, part));
-    match key {
-        Key { unsupported: Some(reason), .. } => Some(reason.clone()),
-        Key { kind: KeyKind::Exclusion, .. } => Some("it is an exclusion constraint".to_owned()),
-        Key { predicate: Some(predicate), .. } => Some(format!("it is partial (`WHERE {}`)", printable(predicate))),
-        Key { timing: Timing::Deferrable | Timing::Deferred, .. } => Some("it is deferrable".to_owned()),
-        Key { on_conflict: Some(clause), .. } => Some(format!("it has the clause `ON CONFLICT {clause}`")),
-        _ if key.parts.iter().any(|part| matches!(part, KeyPart::Expression { .. })) => {
-            Some("it has an expression among its parts".to_owned())
-        }
-        _ => collated().map(|name| format!("it compares by the collation `{name}`")),
-    }
-}
-
-/// Finds the collation of a part where equal may mean something else than same characters.
-fn collation<'a>(table: &'a Table, part: &'a KeyPart) -> Option<&'a str> {
-    match part {
-        KeyPart::Expression { collation, .. } => collation.as_deref(),
-        KeyPart::Column { collation: Some(collation), .. } => Some(collation),
-        KeyPart::Column { name, .. } => {
-            let collation = table.column(name)?.collation.as_deref()?;
-            let exact = ["BINARY", "C", "POSIX", "ucs_basic"].contains(&collation) || collation.ends_with("-x-icu");
-            (!exact).then_some(collation)
-        }
-    }
+pub fn key_refusal(key: &Key) -> Option<String> {
+    key.unsupported.clone()
 }
 
 /// Describes a key for messages: its name and its parts.
@@ -54,8 +31,12 @@ pub(super) fn describe(key: &Key) -> String {
 
 /// Builds the keys in catalog order with the rules of the mapping.
 pub(super) fn build(table: &Table, mapping: &Mapping, notes: &mut Notes) -> Vec<KeyLayout> {
-    let mut keys: Vec<KeyLayout> =
-        table.keys.iter().enumerate().map(|(i, key)| KeyLayout { key: i, matching: true, nulls_equal: key.nulls_equal }).collect();
+    let mut keys: Vec<KeyLayout> = table
+        .keys
+        .iter()
+        .enumerate()
+        .map(|(i, key)| KeyLayout { key: i, matching: key.kind != KeyKind::Exclusion, nulls_equal: key.nulls_equal })
+        .collect();
     let mut ruled: Vec<Option<&Place>> = vec![None; keys.len()];
     for (name, rule) in &mapping.keys {
         let meant: Vec<usize> = (0..keys.len()).filter(|i| is_named(&table.keys[*i], name)).collect();
@@ -67,7 +48,8 @@ pub(super) fn build(table: &Table, mapping: &Mapping, notes: &mut Notes) -> Vec<
                 let message = format!("the key {} has two rules, the other one at {first}", describe(&table.keys[i]));
                 notes.error(&rule.place, &table.display_name(), message);
             }
-            keys[i].matching = rule.matching;
+            // What overlaps a row is not that row.
+            keys[i].matching = rule.matching && table.keys[i].kind != KeyKind::Exclusion;
             keys[i].nulls_equal |= rule.nulls_equal;
         }
     }
@@ -120,7 +102,7 @@ pub(super) fn identity(table: &Table, mapping: &Mapping, columns: &[ColumnLayout
             notes.error(place, &table.display_name(), message).on(name).help("add it to `[columns]`");
         }
     }
-    match table.keys.iter().position(|key| has_columns(key, &names) && key_refusal(table, key).is_none()) {
+    match table.keys.iter().position(|key| key.kind != KeyKind::Exclusion && has_columns(key, &names) && key_refusal(key).is_none()) {
         Some(i) if !keys[i].matching => {
             let message =
                 format!("the key {} is the identity and has `match = false`, expected one or the other", describe(&table.keys[i]));

@@ -9,6 +9,7 @@ mod by_name;
 mod read;
 mod rejects;
 mod settings;
+mod write;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -246,6 +247,8 @@ impl Run<'_> {
         let numbering = if self.settings.command == Command::Import { Numbering::Sequence } else { Numbering::Provisional };
         resolve::resolve(workspace, numbering, self.progress)?;
         self.progress.end(Stage::Resolve);
+        // What the database refuses is known when everything is written, so writing comes before telling.
+        let written = if writes { Some(write::write(workspace, self.progress, self.sink.changes_max())?) } else { None };
         for table in 0..workspace.tables() {
             rejects::tell(workspace, table, &mut intakes, &self.settings.limits, self.sink)?;
             self.tell_changes(workspace, table, &intakes)?;
@@ -253,13 +256,13 @@ impl Run<'_> {
             let taken = taken_elsewhere(workspace, table, &intakes);
             report.tables.push(table_report(workspace.layout(table), &intakes[table], tally, &taken));
             check_counts(workspace, table, &intakes[table], tally)?;
+            if let (Some(written), Some(expected)) = (&written, report.tables.last()) {
+                check_written(expected, written[table])?;
+            }
         }
         report.totals = report.tables.iter().fold(Totals::default(), |sum, table| sum.plus(table.counts));
         self.check_rejects(report)?;
-        if writes {
-            self.write(workspace, report)?;
-        }
-        Ok(())
+        self.write_ledger(workspace, report)
     }
 
     fn read(
@@ -322,17 +325,7 @@ impl Run<'_> {
         Err(RunError::TooManyRejects { rejects, read, allowed, report: Box::new(report) })
     }
 
-    fn write(&mut self, workspace: &mut Workspace<'_>, report: &Report) -> Result<(), RunError> {
-        self.progress.begin(Stage::Write, workspace.tables() as u64);
-        for (table, expected) in report.tables.iter().enumerate() {
-            self.progress.step(&expected.table);
-            let written = workspace.write_rows(table)?;
-            check_written(expected, written)?;
-        }
-        for table in 0..workspace.tables() {
-            workspace.write_late_references(table)?;
-            workspace.advance_sequences(table)?;
-        }
+    fn write_ledger(&mut self, workspace: &mut Workspace<'_>, report: &Report) -> Result<(), RunError> {
         if let (true, Some(run)) = (self.ledger, &report.run) {
             for table in 0..workspace.tables() {
                 workspace.write_ledger(table, run)?;
@@ -344,7 +337,6 @@ impl Run<'_> {
                 &ledger::RunRecord { id: run.clone(), started_at: now.clone(), finished_at: now, totals },
             )?;
         }
-        self.progress.end(Stage::Write);
         Ok(())
     }
 }

@@ -161,8 +161,10 @@ fn reason(layout: &crate::layout::Layout, rejection: &Rejection, other: Option<&
             Code::ValueMissing
         }
         Cause::RefusedRow => {
-            reason.key = None;
+            reason.key.clone_from(&rejection.constraint);
+            reason.value = None;
             reason.message = shown;
+            reason.hint = Some("correct the record, or change the constraint or trigger that refuses it".to_owned());
             Code::WriteRefused
         }
     };

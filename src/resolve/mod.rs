@@ -7,7 +7,7 @@
 mod judge;
 
 use crate::backend::DatabaseError;
-use crate::backend::workspace::{Numbering, Workspace};
+use crate::backend::workspace::{Known, Numbering, Workspace};
 use crate::progress::Progress;
 
 pub use judge::judge;
@@ -24,9 +24,9 @@ pub fn resolve(workspace: &mut Workspace<'_>, numbering: Numbering, progress: &d
         if workspace.has_late_references(table) {
             workspace.number_inserts(table, numbering)?;
             workspace.resolve_pending(table)?;
-            settle(workspace, table)?;
+            settle(workspace, table, Known::Early)?;
         } else {
-            settle(workspace, table)?;
+            settle(workspace, table, Known::Early)?;
             workspace.number_inserts(table, numbering)?;
         }
     }
@@ -75,10 +75,14 @@ fn look_at_other_keys(workspace: &mut Workspace<'_>, table: usize) -> Result<(),
     Ok(())
 }
 
-/// Rule 3: rejects until the final state has no conflict.
-fn settle(workspace: &mut Workspace<'_>, table: usize) -> Result<(), DatabaseError> {
+/// Rule 3: rejects until the database would take the final state.
+fn settle(workspace: &mut Workspace<'_>, table: usize, known: Known) -> Result<(), DatabaseError> {
     loop {
         workspace.find_differences(table)?;
+        if workspace.refuse_rows(table, known)? > 0 {
+            workspace.reject_orphans(table)?;
+            continue;
+        }
         let tied = workspace.tie_knot(table)?;
         if workspace.find_equal_records(table)? > 0 {
             workspace.settle_duplicates(table)?;
@@ -106,6 +110,14 @@ fn settle_cycles(workspace: &mut Workspace<'_>) -> Result<(), DatabaseError> {
         workspace.end_pending(table)?;
         workspace.reject_unresolved(table)?;
     }
+    settle_again(workspace)
+}
+
+/// Looks at the final state again after records were rejected, until nothing more follows from it.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn settle_again(workspace: &mut Workspace<'_>) -> Result<(), DatabaseError> {
     loop {
         let mut changed = 0;
         for table in 0..workspace.tables() {
@@ -114,7 +126,7 @@ fn settle_cycles(workspace: &mut Workspace<'_>) -> Result<(), DatabaseError> {
             }
         }
         for table in 0..workspace.tables() {
-            settle(workspace, table)?;
+            settle(workspace, table, Known::All)?;
         }
         if changed == 0 {
             return Ok(());

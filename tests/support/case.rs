@@ -20,7 +20,7 @@ use serde_json::Value;
 
 use super::{Database, Project, on_each_backend};
 
-const COUNTS: [&str; 7] = ["read", "insert", "update", "unchanged", "duplicate", "kept", "reject"];
+pub(crate) const COUNTS: [&str; 7] = ["read", "insert", "update", "unchanged", "duplicate", "kept", "reject"];
 
 /// Runs the case of this name on both backends and compares it with its snapshot.
 pub(crate) fn check(name: &str) {

@@ -40,7 +40,17 @@ fn expression(sql: &str, columns: &[&str], collation: Option<&str>) -> KeyPart {
 
 fn key(name: &str, kind: KeyKind, parts: Vec<KeyPart>) -> Key {
     let timing = Timing::Immediate;
-    Key { name: name.to_owned(), kind, parts, predicate: None, nulls_equal: false, timing, on_conflict: None, unsupported: None }
+    Key {
+        name: name.to_owned(),
+        kind,
+        parts,
+        predicate: None,
+        nulls_equal: false,
+        timing,
+        on_conflict: None,
+        operators: Vec::new(),
+        unsupported: None,
+    }
 }
 
 fn column(name: &str, data_type: DataType, type_text: &str) -> Column {
@@ -160,7 +170,7 @@ fn reads_every_kind_of_key() {
         key("t_pkey", KeyKind::Primary, vec![plain("b"), plain("a")]),
         Key { timing: Timing::Deferred, ..key("later", KeyKind::Constraint, vec![plain("c")]) },
         Key { timing: Timing::Deferrable, ..key("maybe", KeyKind::Constraint, vec![plain("d")]) },
-        Key { unsupported: Some("exclusion constraints are not evaluated".into()), ..exclusion },
+        Key { operators: vec!["OPERATOR(pg_catalog.&&)".into()], ..exclusion },
         Key { predicate: Some("d IS NOT NULL".into()), ..key("t_lower", KeyKind::Index, lower) },
         key("t_pattern", KeyKind::Index, vec![plain("c")]),
     ];

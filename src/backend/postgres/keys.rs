@@ -21,12 +21,12 @@ pub(super) fn add(session: &mut dyn Session, drafts: &mut Drafts, version: i64) 
         let Some(table) = drafts.get(&relation) else { continue };
         let names: Vec<String> = table.columns.iter().map(|column| column.name.clone()).collect();
         let part = part(&mut row, &names);
-        let class = row.maybe();
+        let (class, operator) = (row.maybe(), row.maybe());
         let key = key(&mut row, index, kind_of(&kind));
         if place == 1 {
             table.keys.push(key);
         }
-        add_part(table, part, class);
+        add_part(table, part, class, operator);
     }
     Ok(())
 }
@@ -40,6 +40,8 @@ fn query(version: i64) -> String {
   pg_catalog.pg_get_indexdef(x.indexrelid, s.place, false),
   CASE WHEN o.oid IS NULL OR o.oid = a.attcollation OR a.attname IS NULL AND o.collname = 'default' THEN NULL ELSE o.collname END::text,
   CASE WHEN NOT c.opcdefault AND c.opcname NOT IN ({SAME_EQUALITY}) THEN c.opcname END::text,
+  (SELECT 'OPERATOR(' || pg_catalog.quote_ident(n.nspname) || '.' || p.oprname || ')' FROM pg_catalog.pg_operator AS p
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = p.oprnamespace WHERE k.contype = 'x' AND p.oid = k.conexclop[s.place])::text,
   pg_catalog.pg_get_expr(x.indpred, x.indrelid), {nulls_equal}, {overlaps},
   coalesce(k.condeferrable, false)::text, coalesce(k.condeferred, false)::text
 FROM pg_catalog.pg_index AS x JOIN target ON target.oid = x.indrelid JOIN pg_catalog.pg_class AS i ON i.oid = x.indexrelid
@@ -73,11 +75,7 @@ fn part(row: &mut Answer, names: &[String]) -> KeyPart {
 
 fn key(row: &mut Answer, name: String, kind: KeyKind) -> Key {
     let (predicate, nulls_equal, overlaps) = (row.maybe(), row.flag(), row.flag());
-    let unsupported = match kind {
-        KeyKind::Exclusion => Some("exclusion constraints are not evaluated".to_owned()),
-        _ if overlaps => Some("WITHOUT OVERLAPS is not evaluated".to_owned()),
-        _ => None,
-    };
+    let unsupported = overlaps.then(|| "WITHOUT OVERLAPS is not evaluated".to_owned());
     Key {
         name,
         kind,
@@ -86,13 +84,19 @@ fn key(row: &mut Answer, name: String, kind: KeyKind) -> Key {
         nulls_equal,
         timing: timing(row),
         on_conflict: None,
+        operators: Vec::new(),
         unsupported,
     }
 }
 
-fn add_part(table: &mut Table, part: KeyPart, class: Option<String>) {
+fn add_part(table: &mut Table, part: KeyPart, class: Option<String>, operator: Option<String>) {
     let Some(key) = table.keys.last_mut() else { return };
     key.parts.push(part);
+    if let Some(operator) = operator {
+        // An exclusion constraint says itself what it compares with, whatever the operator class.
+        key.operators.push(operator);
+        return;
+    }
     if let (Some(class), None) = (class, &key.unsupported) {
         key.unsupported = Some(format!("operator class `{class}` has an equality of its own"));
     }

@@ -27,7 +27,17 @@ fn plain(name: &str) -> KeyPart {
 
 fn key(name: &str, kind: KeyKind, parts: Vec<KeyPart>) -> Key {
     let timing = Timing::Immediate;
-    Key { name: name.to_owned(), kind, parts, predicate: None, nulls_equal: false, timing, on_conflict: None, unsupported: None }
+    Key {
+        name: name.to_owned(),
+        kind,
+        parts,
+        predicate: None,
+        nulls_equal: false,
+        timing,
+        on_conflict: None,
+        operators: Vec::new(),
+        unsupported: None,
+    }
 }
 
 #[test]

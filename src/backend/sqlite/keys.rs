@@ -73,6 +73,7 @@ fn key(name: String, kind: KeyKind) -> Key {
         nulls_equal: false,
         timing: Timing::Immediate,
         on_conflict: None,
+        operators: Vec::new(),
         unsupported: None,
     }
 }

@@ -153,8 +153,13 @@ impl Workspace<'_> {
         while self.widen_knot(&shape)? > 0 {}
         let mut read = Knot::default();
         for number in 0..shape.layout.keys.len() {
-            let rows = self.rows(&claims_query(&shape, number))?;
-            read.claims.extend(rows.iter().filter_map(|row| claim(number, row)));
+            if excludes(&shape, number) {
+                let rows = self.rows(&pairs_query(&shape, number))?;
+                read.claims.extend(rows.iter().filter_map(|row| pair(number, row)).flatten());
+            } else {
+                let rows = self.rows(&claims_query(&shape, number))?;
+                read.claims.extend(rows.iter().filter_map(|row| claim(number, row)));
+            }
         }
         for (i, _) in shape.references.iter().enumerate() {
             let rows = self.rows(&children_query(&shape, i))?;
@@ -275,6 +280,13 @@ fn among_records(shape: &Shape, number: usize) -> String {
     let layout = &shape.layout.keys[number];
     let view = shape.final_view(layout, &movers(shape, number));
     let parts = shape.parts(layout, "w");
+    if excludes(shape, number) {
+        return format!(
+            "INSERT INTO {knot} (seq) SELECT DISTINCT w.seq FROM {view} w JOIN {view} g ON {same} AND g.seq <> w.seq",
+            knot = shape.temp("knot"),
+            same = shape.same_key(layout, Use::Judge, "w", "g"),
+        );
+    }
     format!(
         "INSERT INTO {knot} (seq) SELECT w.seq FROM {view} w JOIN (SELECT {parts} FROM {view} w GROUP BY {parts} HAVING COUNT(*) > 1) g ON {same}",
         knot = shape.temp("knot"),
@@ -330,6 +342,33 @@ fn claims_query(shape: &Shape, number: usize) -> String {
     )
 }
 
+/// Says that a key is an exclusion constraint: its values do not fall into groups, so each pair that excludes each other is one.
+fn excludes(shape: &Shape, number: usize) -> bool {
+    !shape.key(&shape.layout.keys[number]).operators.is_empty()
+}
+
+/// Pairs of a final row of the knot with another final row, with the stored row of a knotted record, and with a stored row that nobody rewrites.
+fn pairs_query(shape: &Shape, number: usize) -> String {
+    let layout = &shape.layout.keys[number];
+    let (bind, knot) = (shape.temp("bind"), shape.temp("knot"));
+    let stored = shape.stored_view(layout, Use::Judge);
+    let finals = shape.final_view(layout, &format!("b.state IN (1, 2) AND b.seq IN (SELECT seq FROM {knot})"));
+    format!(
+        "SELECT CAST(q.a AS TEXT), CAST(q.kind AS TEXT), CAST(ROW_NUMBER() OVER () AS TEXT), q.row_key, CAST(q.b AS TEXT) FROM (\
+         SELECT w.seq AS a, 0 AS kind, CAST(NULL AS TEXT) AS row_key, o.seq AS b FROM {finals} w JOIN {finals} o ON w.seq < o.seq AND {with_other} UNION ALL \
+         SELECT w.seq, 1, NULL, hb.seq FROM {finals} w JOIN {stored} x ON {with_stored} JOIN {bind} hb ON hb.state = 1 AND {holder} \
+         WHERE hb.seq <> w.seq AND hb.seq IN (SELECT seq FROM {knot}) UNION ALL \
+         SELECT w.seq, 2, {row}, NULL FROM {finals} w JOIN {stored} x ON {with_stored} JOIN {target} t ON {on} \
+         WHERE NOT EXISTS (SELECT 1 FROM {bind} hb WHERE hb.state = 1 AND {holder})) q",
+        with_other = shape.same_key(layout, Use::Judge, "w", "o"),
+        with_stored = shape.same_key(layout, Use::Judge, "w", "x"),
+        holder = shape.same_handle("hb", "x"),
+        row = row_key_of_target(shape),
+        target = shape.target,
+        on = shape.on_target("x", "t"),
+    )
+}
+
 /// Text of the address of target row `t`, for messages and the ledger.
 pub(super) fn row_key_of_target(shape: &Shape) -> String {
     if shape.primary.is_empty() {
@@ -351,7 +390,7 @@ fn children_query(shape: &Shape, i: usize) -> String {
 }
 
 /// Condition that a reference is to the table itself.
-fn is_own(shape: &Shape, i: usize) -> &'static str {
+pub(super) fn is_own(shape: &Shape, i: usize) -> &'static str {
     let parent = &shape.references[i].1.table;
     if parent.name == shape.table().name && parent.schema == shape.table().schema { "1 = 1" } else { "1 = 0" }
 }
@@ -363,6 +402,13 @@ fn claim(key: usize, row: &TextRow) -> Option<Claim> {
         _ => ClaimKind::Stored,
     };
     Some(Claim { key, group: int(row, 2)?, kind, seq: int(row, 0), row: row.get(3).cloned().flatten() })
+}
+
+/// The two claims of a pair.
+fn pair(key: usize, row: &TextRow) -> Option<[Claim; 2]> {
+    let one = Claim { key, group: int(row, 2)?, kind: ClaimKind::Final, seq: int(row, 0), row: None };
+    let other = Claim { seq: int(row, 4), ..claim(key, row)? };
+    Some([one, other])
 }
 
 /// Reads an integer column of a text row.

@@ -7,7 +7,8 @@
 
 use super::shape::{Shape, join};
 use crate::backend::statement::quote;
-use crate::catalog::{Generated, Key, KeyPart};
+use crate::backend::tokens::columns_read;
+use crate::catalog::{BackendKind, DataType, Generated, Key, KeyPart};
 use crate::layout::KeyLayout;
 
 /// Which NULLs a view compares.
@@ -35,14 +36,23 @@ impl Shape {
         self.nulls_equal(layout, Use::Match) && !self.nulls_equal(layout, Use::Judge)
     }
 
-    /// Says that two views of a key have the same value.
+    /// Says that two views of a key have the same value, or values that exclude each other.
     pub(crate) fn same_key(&self, layout: &KeyLayout, purpose: Use, a: &str, b: &str) -> String {
-        let parts = self.key(layout).parts.len();
-        if self.nulls_equal(layout, purpose) {
-            // The first form lets the planner use a hash or an index for rows without NULL.
-            return join(parts, " AND ", |i| format!("{a}.e{i} IS NOT DISTINCT FROM {b}.e{i}"));
+        let (parts, operators) = (&self.key(layout).parts, &self.key(layout).operators);
+        let nulls_equal = self.nulls_equal(layout, purpose);
+        // A plain `=` lets the planner use a hash or an index, so it stands wherever no NULL can be.
+        join(parts.len(), " AND ", |i| {
+            let equal = if nulls_equal && self.can_be_null(&parts[i]) { "IS NOT DISTINCT FROM" } else { "=" };
+            let sign = operators.get(i).map_or(equal, String::as_str);
+            format!("{a}.e{i} {sign} {b}.e{i}")
+        })
+    }
+
+    fn can_be_null(&self, part: &KeyPart) -> bool {
+        match part {
+            KeyPart::Column { name, .. } => self.table().column(name).is_none_or(|c| c.nullable || c.generated.is_computed()),
+            KeyPart::Expression { .. } => true,
         }
-        join(parts, " AND ", |i| format!("{a}.e{i} = {b}.e{i}"))
     }
 
     /// Names the parts of a key's view.
@@ -69,8 +79,13 @@ impl Shape {
     /// The key's value in the final rows of records: `seq`, `e0`, ...; `filter` is over `b` (and `d` where it names the differences).
     pub(crate) fn final_view(&self, layout: &KeyLayout, filter: &str) -> String {
         let columns = self.key_columns(self.key(layout));
-        let source = self.row_source("b.seq", &columns, |c| self.finally(c), &self.record_tables(true), filter);
+        let source = self.final_source(&columns, filter);
         self.view(layout, Use::Judge, "f.rs_seq AS seq", &source)
+    }
+
+    /// Final rows of records with the table's names for `columns`, and `rs_seq`; `filter` is over `b`.
+    pub(crate) fn final_source(&self, columns: &[String], filter: &str) -> String {
+        self.row_source("b.seq", columns, |c| self.finally(c), &self.record_tables(true), filter)
     }
 
     /// The key's value of stored rows: `h0`, ..., `e0`, ...
@@ -99,19 +114,77 @@ impl Shape {
 
     /// A row source whose columns have the table's names, and `rs_seq`.
     fn row_source(&self, seq: &str, columns: &[String], value: impl Fn(&str) -> String, from: &str, filter: &str) -> String {
-        let computed = |name: &&String| self.table().column(name).is_some_and(|c| c.generated.is_computed());
-        let plain: String =
-            columns.iter().filter(|c| !computed(c)).map(|c| format!(", {}{} AS {}", value(c), self.collate(c), quote(c))).collect();
-        let inner = format!("SELECT {seq} AS rs_seq{plain} FROM {from} WHERE {filter}");
-        let outer: String = columns.iter().filter(computed).map(|c| format!(", ({}) AS {}", self.generation(c), quote(c))).collect();
-        if outer.is_empty() { format!("({inner})") } else { format!("(SELECT g.*{outer} FROM ({inner}) g)") }
+        let (computed, plain): (Vec<&String>, Vec<&String>) = columns.iter().partition(|name| self.generation(name).is_some());
+        let values: String =
+            plain.iter().map(|c| format!(", {}{} AS {}", self.as_stored(c, value(c)), self.collate(c), quote(c))).collect();
+        let mut source = format!("(SELECT {seq} AS rs_seq{values} FROM {from} WHERE {filter})");
+        for layer in self.layers(&computed) {
+            let values: String = layer.iter().map(|c| format!(", {}{} AS {}", self.computed(c), self.collate(c), quote(c))).collect();
+            source = format!("(SELECT g.*{values} FROM {source} g)");
+        }
+        source
+    }
+
+    /// Temporary tables have wide integers, but functions in expressions are found by the column's own type.
+    fn as_stored(&self, column: &str, value: String) -> String {
+        let is_wide = self.is_primary(column) || self.mapped(column).is_some_and(|(i, _)| self.reference_number(i).is_some());
+        match self.table().column(column) {
+            Some(c) if self.kind == BackendKind::Postgres && is_wide && matches!(c.data_type, DataType::Int { bits: 16 | 32 }) => {
+                format!("CAST({value} AS {})", c.type_text)
+            }
+            _ => value,
+        }
     }
 
     /// Returns the expression of a computed column.
-    fn generation(&self, column: &str) -> String {
-        match self.table().column(column).map(|c| &c.generated) {
-            Some(Generated::Stored(sql) | Generated::Virtual(sql)) => sql.clone(),
-            _ => "NULL".to_owned(),
+    fn generation(&self, column: &str) -> Option<&str> {
+        match &self.table().column(column)?.generated {
+            Generated::Stored(sql) | Generated::Virtual(sql) => Some(sql),
+            _ => None,
+        }
+    }
+
+    /// Puts computed columns into layers, each of which reads only columns of the layers before.
+    fn layers<'c>(&self, computed: &[&'c String]) -> Vec<Vec<&'c String>> {
+        let mut open: Vec<&String> = computed.to_vec();
+        let mut layers = Vec::new();
+        while !open.is_empty() {
+            let names: Vec<String> = open.iter().map(|c| (*c).clone()).collect();
+            let waits = |c: &&String| self.generation(c).is_some_and(|sql| !self.columns_in(sql, &names).is_empty());
+            let (waiting, ready): (Vec<&String>, Vec<&String>) = open.iter().copied().partition(waits);
+            // The database admits no circle among them.
+            if ready.is_empty() {
+                layers.push(waiting);
+                break;
+            }
+            layers.push(ready);
+            open = waiting;
+        }
+        layers
+    }
+
+    /// Finds the columns that an expression of the catalog reads.
+    pub(crate) fn columns_in(&self, sql: &str, names: &[String]) -> Vec<String> {
+        match self.kind {
+            BackendKind::Postgres => columns_read(sql, names, str::eq),
+            BackendKind::Sqlite => columns_read(sql, names, str::eq_ignore_ascii_case),
+        }
+    }
+
+    /// The value of a computed column as its type makes it.
+    fn computed(&self, name: &str) -> String {
+        let sql = self.generation(name).unwrap_or("NULL");
+        let Some(column) = self.table().column(name) else { return format!("({sql})") };
+        match (self.kind, Affinity::of(&column.type_text)) {
+            (BackendKind::Postgres, _) => format!("CAST(({sql}) AS {})", column.type_text),
+            (BackendKind::Sqlite, Affinity::None) => format!("({sql})"),
+            (BackendKind::Sqlite, Affinity::Text) => {
+                format!("(CASE WHEN typeof({sql}) = 'blob' THEN ({sql}) ELSE CAST(({sql}) AS TEXT) END)")
+            }
+            (BackendKind::Sqlite, Affinity::Number) => {
+                let number = format!("CAST(({sql}) AS NUMERIC)");
+                format!("(CASE WHEN typeof({sql}) = 'text' AND {number} = ({sql}) THEN {number} ELSE ({sql}) END)")
+            }
         }
     }
 
@@ -136,4 +209,32 @@ fn part_sql(part: &KeyPart) -> String {
         KeyPart::Expression { sql, collation, .. } => (format!("({sql})"), collation),
     };
     collation.as_ref().map_or_else(|| sql.clone(), |c| format!("{sql} COLLATE {}", quote(c)))
+}
+
+/// What SQLite makes of a value by the declared type of its column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Affinity {
+    /// Texts that look like numbers become numbers.
+    Number,
+    /// Numbers become text.
+    Text,
+    /// Values stay what they are.
+    None,
+}
+
+impl Affinity {
+    /// Follows "Determination Of Column Affinity" in <https://www.sqlite.org/datatype3.html>.
+    fn of(type_text: &str) -> Self {
+        let upper = type_text.to_ascii_uppercase();
+        let has = |words: &[&str]| words.iter().any(|word| upper.contains(word));
+        if has(&["INT"]) {
+            Self::Number
+        } else if has(&["CHAR", "CLOB", "TEXT"]) {
+            Self::Text
+        } else if upper.is_empty() || has(&["BLOB"]) {
+            Self::None
+        } else {
+            Self::Number
+        }
+    }
 }

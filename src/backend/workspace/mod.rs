@@ -11,9 +11,12 @@ mod found;
 mod judge;
 mod keys;
 mod number;
+mod park;
 mod read;
 mod references;
+mod refuse;
 mod shape;
+mod trial;
 mod write;
 
 use std::sync::Arc;
@@ -27,6 +30,7 @@ use crate::record::Batch;
 pub use judge::{Claim, ClaimKind, Knot};
 pub use number::Numbering;
 pub use read::{Detail, FieldChange, Rejection, StagedRecord, Tally};
+pub use refuse::Known;
 pub(crate) use shape::Shape;
 pub use write::Written;
 
@@ -110,6 +114,8 @@ pub struct Workspace<'s> {
     shapes: Vec<Shape>,
     /// Per table: has it no rows?
     empty: Vec<bool>,
+    /// Per table: are the updates kept in a temporary table?
+    kept: Vec<bool>,
     /// Does the ledger exist?
     ledger: bool,
 }
@@ -130,8 +136,8 @@ impl<'s> Workspace<'s> {
         if kind == BackendKind::Postgres {
             session.batch(ACCEPTS_FUNCTION)?;
         }
-        let empty = vec![false; shapes.len()];
-        Ok(Self { session, shapes, empty, ledger })
+        let (empty, kept) = (vec![false; shapes.len()], vec![false; shapes.len()]);
+        Ok(Self { session, shapes, empty, kept, ledger })
     }
 
     /// Makes the transaction read-only, after the temporary tables were created in it. A SQLite file is opened read-only already.
@@ -151,7 +157,7 @@ impl<'s> Workspace<'s> {
     /// Whatever the database says.
     pub fn drop_tables(&mut self) -> Result<(), DatabaseError> {
         for shape in &self.shapes {
-            for what in TEMPORARY_TABLES {
+            for what in TEMPORARY_TABLES.into_iter().chain(["told"]) {
                 self.session.batch(&format!("DROP TABLE IF EXISTS {}", shape.temp(what)))?;
             }
         }
@@ -240,6 +246,14 @@ impl<'s> Workspace<'s> {
         Ok(())
     }
 }
+
+/// Text of a refusal as the bind table keeps it: the constraint, where there is one, and the message.
+fn refusal(constraint: &str, message: &str) -> String {
+    format!("{constraint}{REFUSAL_SPLIT}{message}")
+}
+
+/// Stands between constraint and message of a refusal.
+const REFUSAL_SPLIT: char = '\u{1f}';
 
 /// All temporary tables of one target table.
 const TEMPORARY_TABLES: [&str; 9] = ["stage", "bind", "refs", "cand", "held", "diff", "verdict", "knot", "refused"];

@@ -4,7 +4,7 @@
 
 use super::judge::{change, int, row_key_of_target, written};
 use super::shape::Shape;
-use super::{Cause, Workspace};
+use super::{Cause, REFUSAL_SPLIT, Workspace};
 use crate::backend::statement::{Statement, quote};
 use crate::backend::{DatabaseError, TextRow};
 use crate::record::Position;
@@ -52,8 +52,10 @@ pub struct Rejection {
     pub cause: Cause,
     /// Number of the key in the layout, of the reference, or of the column, by cause.
     pub subject: usize,
-    /// Value of the key or reference, as text.
+    /// Value of the key or reference, as text; what the database said, for `RefusedRow`.
     pub value: Option<String>,
+    /// Constraint that refused the row, where the database named one.
+    pub constraint: Option<String>,
     /// The other record, where there is one.
     pub other: Option<StagedRecord>,
     /// The stored rows in question: number of the key (for `Ambiguous`) and address.
@@ -163,7 +165,16 @@ impl Workspace<'_> {
             if let (Some(record), Some(cell)) = (record(&row, 0), int(&row, RECORD_COLUMNS)) {
                 let value = row.get(RECORD_COLUMNS + 1).cloned().flatten();
                 let subject = usize::try_from(cell).unwrap_or_default();
-                each(Rejection { record, cause: Cause::RefusedValue, subject, value, other: None, rows: Vec::new(), root: None });
+                each(Rejection {
+                    record,
+                    cause: Cause::RefusedValue,
+                    subject,
+                    value,
+                    constraint: None,
+                    other: None,
+                    rows: Vec::new(),
+                    root: None,
+                });
             }
         })
     }
@@ -207,28 +218,34 @@ impl Workspace<'_> {
     /// Whatever the database says.
     pub fn each_update(&mut self, table: usize, limit: u64, each: &mut dyn FnMut(Detail)) -> Result<(), DatabaseError> {
         let shape = self.shapes[table].clone();
-        let columns: Vec<usize> = written(&shape).filter_map(|c| shape.mapped(c).map(|(i, _)| i)).collect();
-        let fields: String = columns
-            .iter()
-            .map(|i| {
-                let name = &shape.layout.columns[*i].name;
-                let (stored, new) = (format!("t.{}", quote(name)), shape.updated(name));
-                format!(", CASE WHEN {} THEN '1' END, CAST({stored} AS TEXT), CAST({new} AS TEXT)", change(&shape, name))
-            })
-            .collect();
-        let sql = format!(
-            "SELECT {record}, {row}, CAST(b.via AS TEXT){fields} FROM {diff} d JOIN {tables} AND d.seq = b.seq WHERE b.state = 1 ORDER BY b.seq LIMIT {limit}",
-            record = record_columns("s"),
-            row = row_key_of_target(&shape),
-            diff = shape.temp("diff"),
-            tables = shape.record_tables(true).replacen(" b JOIN ", " b ON b.seq = d.seq JOIN ", 1),
-        );
+        let columns = changing(&shape);
+        let sql = if self.kept[table] {
+            let told = shape.temp("told");
+            format!("SELECT k.* FROM {told} k JOIN {} b ON b.seq = CAST(k.x0 AS BIGINT) AND b.state = 1 ORDER BY b.seq", shape.temp("bind"))
+        } else {
+            updates_query(&shape, &columns, limit)
+        };
         self.session.for_each(&Statement::new(sql), &mut |row| {
             if let Some(record) = record(&row, 0) {
                 let via = int(&row, RECORD_COLUMNS + 1).and_then(|v| usize::try_from(v).ok());
                 each(Detail { record, row: row.get(RECORD_COLUMNS).cloned().flatten(), via, changes: changes(&columns, &row) });
             }
         })
+    }
+
+    /// Keeps what [`Self::each_update`] will tell, because writing overwrites the old values.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn keep_updates(&mut self, table: usize, limit: u64) -> Result<(), DatabaseError> {
+        let shape = self.shapes[table].clone();
+        let (told, columns) = (shape.temp("told"), changing(&shape));
+        let names: Vec<String> = (0..RECORD_COLUMNS + 2 + 3 * columns.len()).map(|i| format!("x{i} TEXT")).collect();
+        self.run(&format!("DROP TABLE IF EXISTS {told}"))?;
+        self.run(&format!("CREATE TEMPORARY TABLE {told} ({})", names.join(", ")))?;
+        self.run(&format!("INSERT INTO {told} {}", updates_query(&shape, &columns, limit)))?;
+        self.kept[table] = true;
+        Ok(())
     }
 
     /// Finds the record with a place in the input order.
@@ -239,6 +256,30 @@ impl Workspace<'_> {
         let sql = format!("SELECT {} FROM {} s WHERE s.seq = {seq}", record_columns("s"), self.shapes[table].temp("stage"));
         Ok(self.rows(&sql)?.first().and_then(|row| record(row, 0)))
     }
+}
+
+/// Columns of the layout that an update can change.
+fn changing(shape: &Shape) -> Vec<usize> {
+    written(shape).filter_map(|c| shape.mapped(c).map(|(i, _)| i)).collect()
+}
+
+/// Query of the rows that are updated: record, address, key, and for each column whether it changes, its old and its new text.
+fn updates_query(shape: &Shape, columns: &[usize], limit: u64) -> String {
+    let fields: String = columns
+        .iter()
+        .map(|i| {
+            let name = &shape.layout.columns[*i].name;
+            let (stored, new) = (format!("t.{}", quote(name)), shape.updated(name));
+            format!(", CASE WHEN {} THEN '1' END, CAST({stored} AS TEXT), CAST({new} AS TEXT)", change(shape, name))
+        })
+        .collect();
+    format!(
+        "SELECT {record}, {row}, CAST(b.via AS TEXT){fields} FROM {diff} d JOIN {tables} AND d.seq = b.seq WHERE b.state = 1 ORDER BY b.seq LIMIT {limit}",
+        record = record_columns("s"),
+        row = row_key_of_target(shape),
+        diff = shape.temp("diff"),
+        tables = shape.record_tables(true).replacen(" b JOIN ", " b ON b.seq = d.seq JOIN ", 1),
+    )
 }
 
 /// Columns that [`record`] reads.
@@ -263,15 +304,25 @@ fn rejection(row: &TextRow) -> Option<Rejection> {
     let at = 2 * RECORD_COLUMNS;
     let subject = usize::try_from(int(row, at + 1)?).ok()?;
     let root = int(row, at + 4).and_then(|t| Some((usize::try_from(t).ok()?, int(row, at + 5)?)));
-    Some(Rejection {
+    let cause = Cause::from_code(int(row, at)?)?;
+    let mut rejection = Rejection {
         record: record(row, 0)?,
-        cause: Cause::from_code(int(row, at)?)?,
+        cause,
         subject,
         value: row.get(at + 2).cloned().flatten(),
+        constraint: None,
         other: record(row, RECORD_COLUMNS),
         rows: row.get(at + 3).cloned().flatten().map(|r| (subject, r)).into_iter().collect(),
         root,
-    })
+    };
+    if cause == Cause::RefusedRow
+        && let Some((_, text)) = rejection.rows.pop()
+    {
+        let (constraint, message) = text.split_once(REFUSAL_SPLIT).unwrap_or(("", &text));
+        rejection.constraint = (!constraint.is_empty()).then(|| constraint.to_owned());
+        rejection.value = Some(message.to_owned());
+    }
+    Some(rejection)
 }
 
 fn changes(columns: &[usize], row: &TextRow) -> Vec<FieldChange> {

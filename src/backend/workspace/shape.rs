@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::backend::StageTarget;
 use crate::backend::statement::quote;
-use crate::catalog::{BackendKind, Column, DataType, Generated, Key, KeyKind, KeyPart, Storage, Table};
+use crate::catalog::{BackendKind, Column, DataType, Generated, Key, KeyPart, Storage, Table};
 use crate::layout::{ColumnLayout, Fill, Layout, ReferenceLayout};
 use crate::mapping::{Absent, OnUpdate};
 
@@ -380,8 +380,9 @@ impl Shape {
                 KeyPart::Expression { columns: read, .. } => columns.extend(read.iter().cloned()),
             }
         }
-        if key.predicate.is_some() || key.kind == KeyKind::Exclusion {
-            columns.extend(self.table().columns.iter().map(|c| c.name.clone()));
+        if let Some(predicate) = &key.predicate {
+            let all: Vec<String> = self.table().columns.iter().map(|c| c.name.clone()).collect();
+            columns.extend(self.columns_in(predicate, &all));
         }
         self.with_sources_of_computed(&mut columns);
         columns.sort_unstable();
@@ -390,7 +391,7 @@ impl Shape {
     }
 
     /// A computed column is evaluated from all others; which ones it reads is the database's business.
-    fn with_sources_of_computed(&self, columns: &mut Vec<String>) {
+    pub(crate) fn with_sources_of_computed(&self, columns: &mut Vec<String>) {
         let is_computed = |name: &String| self.table().column(name).is_some_and(|c| c.generated.is_computed());
         if columns.iter().any(is_computed) {
             columns.extend(self.table().columns.iter().map(|c| c.name.clone()));

@@ -2,14 +2,14 @@
 //!
 //! **Invariant**: nothing here decides; rows are written exactly as resolution left them, and only rows that differ.
 
-use super::Workspace;
-use super::judge::{bit, written};
-use super::keys::Use;
-use super::shape::{Shape, join};
+use super::judge::written;
+use super::park::Parked;
+use super::shape::Shape;
+use super::trial::is_refusal;
+use super::{Verdict, Workspace};
 use crate::backend::statement::{literal, quote};
-use crate::backend::{DatabaseError, DatabaseErrorKind, LEDGER_ROWS};
-use crate::catalog::{BackendKind, DataType, Generated, KeyPart, Timing};
-use crate::mapping::OnUpdate;
+use crate::backend::{DatabaseError, LEDGER_ROWS};
+use crate::catalog::{BackendKind, Generated, Timing};
 
 /// Rows that the database says were written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,6 +32,18 @@ impl Workspace<'_> {
         }
     }
 
+    /// Lets the database look at everything that waited for the end of the transaction, so that a rehearsal sees it too.
+    ///
+    /// # Errors
+    /// A constraint that does not hold.
+    pub fn check_deferred(&mut self) -> Result<(), DatabaseError> {
+        match self.session.kind() {
+            // SQLite looks at foreign keys alone, and only at the commit.
+            BackendKind::Sqlite => Ok(()),
+            BackendKind::Postgres => self.session.batch("SET CONSTRAINTS ALL IMMEDIATE"),
+        }
+    }
+
     /// Keeps other writers out of the target tables until the transaction ends; readers go on.
     ///
     /// # Errors
@@ -47,20 +59,53 @@ impl Workspace<'_> {
 
     /// Writes the rows of a table: parks, inserts, updates.
     ///
+    /// Where the database refuses a row, nothing of the table is written, and the records that it refuses come back as verdicts.
+    ///
     /// # Errors
-    /// Whatever the database says; or a key that cannot be parked.
-    pub fn write_rows(&mut self, table: usize) -> Result<Written, DatabaseError> {
+    /// Whatever else the database says.
+    pub fn write_rows(&mut self, table: usize) -> Result<Result<Written, Vec<Verdict>>, DatabaseError> {
         let shape = self.shapes[table].clone();
-        if !self.empty[table] {
-            for number in 0..shape.layout.keys.len() {
-                self.park(&shape, number)?;
+        self.session.batch("SAVEPOINT rs_table")?;
+        match self.write_shape(&shape) {
+            Ok(written) => {
+                self.session.batch("RELEASE SAVEPOINT rs_table")?;
+                Ok(Ok(written))
             }
+            Err(error) if is_refusal(&error) => {
+                // A trigger may have ended the whole transaction; then what it said is all there is.
+                if self.session.batch("ROLLBACK TO SAVEPOINT rs_table").is_err() {
+                    return Err(error);
+                }
+                self.find_refused(table, error).map(Err)
+            }
+            Err(error) => Err(error),
         }
-        let inserted = self.run(&insert(&shape))?;
-        let updated = match update(&shape) {
-            Some(sql) if !self.empty[table] => self.run(&sql)?,
-            _ => 0,
-        };
+    }
+
+    /// Sets a mark to which [`Self::take_back`] returns.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn mark(&mut self) -> Result<(), DatabaseError> {
+        self.session.batch("SAVEPOINT rs_write")
+    }
+
+    /// Takes back everything that was written since the mark.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn take_back(&mut self) -> Result<(), DatabaseError> {
+        self.session.batch("ROLLBACK TO SAVEPOINT rs_write; RELEASE SAVEPOINT rs_write")
+    }
+
+    /// Writes what stands in the temporary tables of a shape, which may be copies.
+    pub(super) fn write_shape(&mut self, shape: &Shape) -> Result<Written, DatabaseError> {
+        let mut removed = false;
+        for number in 0..shape.layout.keys.len() {
+            removed |= self.park(shape, number)? == Parked::Removed;
+        }
+        let inserted = self.run(&insert(shape))?;
+        let updated = update(shape).map_or(Ok(0), |sql| self.run(&sql))? + self.put_back(shape, removed)?;
         Ok(Written { inserted, updated })
     }
 
@@ -74,8 +119,9 @@ impl Workspace<'_> {
             let name = quote(&shape.layout.columns[*column].name);
             let primary: Vec<String> = shape.primary.iter().enumerate().map(|(k, p)| format!("t.{} = b.k{k}", quote(&p.name))).collect();
             self.run(&format!(
-                "UPDATE {target} AS t SET {name} = r.v{i} FROM {bind} b JOIN {refs} r ON r.seq = b.seq WHERE {on} AND b.state IN (1, 2) AND \
+                "UPDATE{or_abort} {target} AS t SET {name} = r.v{i} FROM {bind} b JOIN {refs} r ON r.seq = b.seq WHERE {on} AND b.state IN (1, 2) AND \
                  (b.state = 2 OR b.seq IN (SELECT seq FROM {diff})) AND t.{name} IS DISTINCT FROM r.v{i}",
+                or_abort = or_abort(&shape),
                 target = shape.target,
                 bind = shape.temp("bind"),
                 refs = shape.temp("refs"),
@@ -83,38 +129,6 @@ impl Workspace<'_> {
                 on = primary.join(" AND "),
             ))?;
         }
-        Ok(())
-    }
-
-    /// Gives rows whose stored key another record takes a value of that key that no row has.
-    fn park(&mut self, shape: &Shape, number: usize) -> Result<(), DatabaseError> {
-        let layout = &shape.layout.keys[number];
-        let diff = shape.temp("diff");
-        let moving = self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {diff} WHERE (moved & {}) <> 0", bit(number)))?;
-        if moving == 0 {
-            return Ok(());
-        }
-        let movers = super::judge::movers(shape, number);
-        let wanted = format!(
-            "SELECT DISTINCT hb.seq AS seq FROM {takers} w JOIN {stored} x ON {same} JOIN {bind} hb ON hb.state = 1 AND {holder} WHERE hb.seq <> w.seq",
-            takers = shape.final_view(layout, &movers),
-            stored = shape.stored_view(layout, Use::Judge),
-            same = shape.same_key(layout, Use::Judge, "w", "x"),
-            bind = shape.temp("bind"),
-            holder = shape.same_handle("hb", "x"),
-        );
-        if self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM ({wanted}) q"))? == 0 {
-            return Ok(());
-        }
-        let (column, value) = parking_place(shape, number).ok_or_else(|| cannot_park(shape, number))?;
-        let bind = shape.temp("bind");
-        let parking = format!(
-            "UPDATE {target} AS t SET {column} = {value} FROM {bind} b WHERE b.state = 1 AND {on} AND b.seq IN ({wanted})",
-            target = shape.target,
-            column = quote(&column),
-            on = shape.on_target("b", "t"),
-        );
-        self.run(&if shape.moves_when_written() { following(shape, &bind, &parking) } else { parking })?;
         Ok(())
     }
 
@@ -143,21 +157,19 @@ impl Workspace<'_> {
     }
 }
 
+/// An `ON CONFLICT` clause of a SQLite table acts silently where the statement does not say otherwise.
+pub(super) fn or_abort(shape: &Shape) -> &'static str {
+    if shape.kind == BackendKind::Sqlite { " OR ABORT" } else { "" }
+}
+
 /// Says that a reference column is written after the later table that it names: PostgreSQL checks foreign keys at the end of each statement.
-fn waits(shape: &Shape, column: usize) -> bool {
+pub(super) fn waits(shape: &Shape, column: usize) -> bool {
     let layout = &shape.layout.columns[column];
     let Some(reference) = shape.reference_number(column).map(|i| &shape.references[i].1) else { return false };
     let own = reference.table.name == shape.table().name && reference.table.schema == shape.table().schema;
     let deferred = shape.table().foreign_keys.iter().any(|f| f.columns.contains(&layout.name) && f.timing != Timing::Immediate);
     let nullable = shape.table().column(&layout.name).is_some_and(|c| c.nullable);
     shape.kind == BackendKind::Postgres && reference.late && !own && !deferred && nullable
-}
-
-/// Writes, and lets the handles follow the rows to their new addresses.
-fn following(shape: &Shape, bind: &str, update: &str) -> String {
-    let handles = join(shape.handle.len(), ", ", |i| format!("t.{} AS h{i}", shape.handle[i].column));
-    let set = join(shape.handle.len(), ", ", |i| format!("h{i} = m.h{i}"));
-    format!("WITH m AS ({update} RETURNING b.seq AS seq, {handles}) UPDATE {bind} AS b SET {set} FROM m WHERE m.seq = b.seq")
 }
 
 fn insert(shape: &Shape) -> String {
@@ -170,7 +182,8 @@ fn insert(shape: &Shape) -> String {
     let always = shape.table().columns.iter().any(|c| c.generated == Generated::IdentityAlways && shape.is_primary(&c.name));
     let (names, values): (Vec<String>, Vec<String>) = columns.into_iter().unzip();
     format!(
-        "INSERT INTO {} ({}){} SELECT {} FROM {} WHERE b.state = 2 ORDER BY b.seq",
+        "INSERT{} INTO {} ({}){} SELECT {} FROM {} WHERE b.state = 2 ORDER BY b.seq",
+        or_abort(shape),
         shape.target,
         names.join(", "),
         if always { " OVERRIDING SYSTEM VALUE" } else { "" },
@@ -188,7 +201,8 @@ fn update(shape: &Shape) -> Option<String> {
     }
     let refs = if shape.references.is_empty() { String::new() } else { format!(" LEFT JOIN {} r ON r.seq = b.seq", shape.temp("refs")) };
     Some(format!(
-        "UPDATE {target} AS t SET {set} FROM {diff} d JOIN {bind} b ON b.seq = d.seq JOIN {stage} s ON s.seq = b.seq{refs} WHERE b.state = 1 AND {on}",
+        "UPDATE{or_abort} {target} AS t SET {set} FROM {diff} d JOIN {bind} b ON b.seq = d.seq JOIN {stage} s ON s.seq = b.seq{refs} WHERE b.state = 1 AND {on}",
+        or_abort = or_abort(shape),
         target = shape.target,
         set = set.join(", "),
         diff = shape.temp("diff"),
@@ -196,59 +210,4 @@ fn update(shape: &Shape) -> Option<String> {
         stage = shape.temp("stage"),
         on = shape.on_target("b", "t"),
     ))
-}
-
-/// Chooses the column of a key that is parked, and its value there. Only a column that the update then overwrites whatever stands in it.
-fn parking_place(shape: &Shape, number: usize) -> Option<(String, String)> {
-    let layout = &shape.layout.keys[number];
-    let key = shape.key(layout);
-    let mut places: Vec<(u8, String, String)> = Vec::new();
-    for name in shape.key_columns(key) {
-        let Some(column) = shape.table().column(&name) else { continue };
-        let part_of_foreign_key = shape.table().foreign_keys.iter().any(|f| f.columns.contains(&name));
-        let overwritten = shape.mapped(&name).is_some_and(|(_, c)| c.on_update == OnUpdate::Overwrite) && !shape.reads_stored(&name);
-        if !overwritten || column.generated.is_computed() {
-            continue;
-        }
-        let is_plain = key.parts.iter().any(|p| matches!(p, KeyPart::Column { name: n, .. } if *n == name));
-        if column.nullable && is_plain && !key.nulls_equal {
-            places.push((0, name.clone(), "NULL".to_owned()));
-        } else if !part_of_foreign_key && let Some((rank, value)) = parked_value(shape, &column.data_type, &name) {
-            places.push((rank, name.clone(), value));
-        }
-    }
-    places.into_iter().min().map(|(_, name, value)| (name, value))
-}
-
-/// A value for each row `b` that no other row has: text that nobody writes, numbers below all stored ones.
-fn parked_value(shape: &Shape, data_type: &DataType, column: &str) -> Option<(u8, String)> {
-    let lowest = format!("(SELECT MIN(pq.{}) FROM {} pq)", quote(column), shape.target);
-    let postgres = shape.kind == BackendKind::Postgres;
-    match data_type {
-        DataType::Text { max_chars } if max_chars.is_none_or(|n| n >= 12) => Some((1, "'~' || b.seq".to_owned())),
-        DataType::CiText | DataType::Any => Some((1, "'~' || b.seq".to_owned())),
-        DataType::Uuid if postgres => Some((2, "CAST(md5('resettle parked ' || b.seq) AS uuid)".to_owned())),
-        DataType::Uuid => Some((2, "'~' || b.seq".to_owned())),
-        DataType::Int { .. } | DataType::Numeric { .. } | DataType::Float { .. } => Some((3, format!("{lowest} - 1 - b.seq"))),
-        DataType::Date | DataType::Timestamp | DataType::TimestampTz if !postgres => Some((4, "'~' || b.seq".to_owned())),
-        DataType::Date => Some((4, format!("{lowest} - 1 - CAST(b.seq AS integer)"))),
-        DataType::Timestamp | DataType::TimestampTz => Some((4, format!("{lowest} - (1 + b.seq) * interval '1 second'"))),
-        DataType::Bytes if postgres => Some((5, "convert_to('~' || b.seq, 'UTF8')".to_owned())),
-        DataType::Text { .. } => Some((6, "'~' || b.seq".to_owned())),
-        _ => None,
-    }
-}
-
-fn cannot_park(shape: &Shape, number: usize) -> DatabaseError {
-    let key = shape.key(&shape.layout.keys[number]);
-    DatabaseError {
-        message: format!(
-            "rows of `{}` exchange values of the key `{}`, and none of its columns can hold a value in between; import the records that exchange them in two steps",
-            shape.table().display_name(),
-            key.name
-        ),
-        detail: None,
-        constraint: Some(key.name.clone()),
-        kind: DatabaseErrorKind::Other,
-    }
 }

@@ -79,6 +79,7 @@ fn key(name: &str, kind: KeyKind, columns: &[&str]) -> Key {
         nulls_equal: false,
         timing: Timing::Immediate,
         on_conflict: None,
+        operators: Vec::new(),
         unsupported: None,
     }
 }

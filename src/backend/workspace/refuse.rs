@@ -1,0 +1,180 @@
+//! What the database would refuse, found in sets before anything is written: CHECK constraints and foreign keys over the final rows.
+//!
+//! A plan comes to the same rejects as an import this way, and one bad row costs no more than a good one. What cannot be known beforehand (a trigger, a value
+//! that only the database makes) is left to the writing, see `trial.rs`.
+//!
+//! **Invariant**: constraints are evaluated by the database itself, over a row source whose columns have the table's names.
+
+use super::shape::{Shape, join};
+use super::{Cause, Workspace, refusal};
+use crate::backend::DatabaseError;
+use crate::backend::statement::{literal, quote};
+use crate::catalog::{Check, ForeignKey, Generated};
+
+/// Which references are known by now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// Those to earlier tables and to the table itself.
+    Early,
+    /// All.
+    All,
+}
+
+impl Workspace<'_> {
+    /// Rejects the records whose final row a CHECK refuses or whose foreign key names no row. Returns how many.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn refuse_rows(&mut self, table: usize, known: Known) -> Result<u64, DatabaseError> {
+        let shape = self.shapes[table].clone();
+        let mut refused = 0;
+        for check in &shape.table().checks.clone() {
+            if let Some(query) = violators(&shape, check, known) {
+                refused += self.refuse_unless_unreadable(&shape, &query)?;
+            }
+        }
+        for key in &shape.table().foreign_keys.clone() {
+            refused += self.refuse_orphans(&shape, key, known)?;
+        }
+        Ok(refused)
+    }
+
+    /// An expression may fail on some value (a division by zero): then the writing tells which record it was.
+    fn refuse_unless_unreadable(&mut self, shape: &Shape, query: &str) -> Result<u64, DatabaseError> {
+        self.session.batch("SAVEPOINT rs_refuse")?;
+        let refused = self.run(&reject(shape, query));
+        self.session.batch(if refused.is_ok() { "RELEASE SAVEPOINT rs_refuse" } else { "ROLLBACK TO SAVEPOINT rs_refuse" })?;
+        Ok(refused.unwrap_or(0))
+    }
+
+    fn refuse_orphans(&mut self, shape: &Shape, key: &ForeignKey, known: Known) -> Result<u64, DatabaseError> {
+        let parent = self.shapes.iter().position(|s| s.table().name == key.parent_table && s.table().schema == key.parent_schema);
+        let is_early = parent.is_none_or(|p| p <= shape.number || known == Known::All);
+        let is_filled = key.columns.iter().any(|c| shape.mapped(c).is_some());
+        if !is_filled || !is_early || is_resolved(shape, key) || waits_for_more(shape, &key.columns, known) {
+            return Ok(0);
+        }
+        let verdict = shape.temp("verdict");
+        self.run(&format!("DELETE FROM {verdict}"))?;
+        let mut orphans = self.run(&orphans(shape, key))?;
+        if let (Some(parent), true) = (parent, orphans > 0) {
+            let found = promised(shape, &self.shapes[parent].clone(), key);
+            orphans -= self.run(&format!("DELETE FROM {verdict} WHERE seq IN ({found})"))?;
+        }
+        if orphans == 0 {
+            return Ok(0);
+        }
+        let name = key.name.clone().unwrap_or_else(|| "foreign key".to_owned());
+        let message = format!(
+            "no row of `{}` has the ({}) that its ({}) name",
+            key.parent_table,
+            key.parent_columns.join(", "),
+            key.columns.join(", ")
+        );
+        self.run(&reject(shape, &format!("SELECT v.seq AS seq, {} AS message FROM {verdict} v", literal(&refusal(&name, &message)))))
+    }
+}
+
+/// Rejects the records of a query that yields `seq` and `message`.
+fn reject(shape: &Shape, query: &str) -> String {
+    format!(
+        "UPDATE {bind} AS b SET state = 4, code = {code}, key = 0, other = NULL, row_key = x.message FROM ({query}) x WHERE x.seq = b.seq AND b.state IN (1, 2)",
+        bind = shape.temp("bind"),
+        code = Cause::RefusedRow as i64,
+    )
+}
+
+/// Condition on `b`: the record's row is written.
+fn is_written(shape: &Shape) -> String {
+    format!("(b.state = 2 OR (b.state = 1 AND b.seq IN (SELECT dm.seq FROM {} dm)))", shape.temp("diff"))
+}
+
+/// The records whose final row makes a CHECK false. NULL passes, as in the database.
+fn violators(shape: &Shape, check: &Check, known: Known) -> Option<String> {
+    let all: Vec<String> = shape.table().columns.iter().map(|c| c.name.clone()).collect();
+    let mut columns = shape.columns_in(&check.expression, &all);
+    shape.with_sources_of_computed(&mut columns);
+    columns.sort_unstable();
+    columns.dedup();
+    if !columns.iter().any(|c| shape.mapped(c).is_some()) || waits_for_more(shape, &columns, known) {
+        return None;
+    }
+    let filter = if columns.iter().any(|c| is_made_by_database(shape, c)) {
+        format!("b.state = 1 AND {}", is_written(shape))
+    } else {
+        is_written(shape)
+    };
+    let name = check.name.clone().unwrap_or_else(|| "CHECK".to_owned());
+    let message = refusal(&name, &format!("the row violates CHECK ({})", check.expression));
+    Some(format!(
+        "SELECT f.rs_seq AS seq, {message} AS message FROM {source} f WHERE NOT ({sql})",
+        message = literal(&message),
+        source = shape.final_source(&columns, &filter),
+        sql = check.expression,
+    ))
+}
+
+/// Says that a value of a new row is known only when it is written.
+fn is_made_by_database(shape: &Shape, column: &str) -> bool {
+    let Some(found) = shape.table().column(column) else { return true };
+    shape.mapped(column).is_none()
+        && (found.default.as_ref().is_some_and(|d| d.volatile)
+            || matches!(found.generated, Generated::IdentityAlways | Generated::IdentityByDefault | Generated::Rowid(_)))
+}
+
+fn waits_for_more(shape: &Shape, columns: &[String], known: Known) -> bool {
+    let is_late = |column: &String| shape.references.iter().any(|(i, r)| r.late && shape.layout.columns[*i].name == *column);
+    known == Known::Early && columns.iter().any(is_late)
+}
+
+/// Says that resolution of references has seen to a foreign key already.
+fn is_resolved(shape: &Shape, key: &ForeignKey) -> bool {
+    let [column] = key.columns.as_slice() else { return false };
+    shape.references.iter().any(|(i, r)| {
+        shape.layout.columns[*i].name == *column
+            && r.table.name == key.parent_table
+            && r.table.schema == key.parent_schema
+            && [r.stores.as_str()] == key.parent_columns.iter().map(String::as_str).collect::<Vec<_>>()[..]
+    })
+}
+
+/// Lists the records whose final row names no stored row.
+fn orphans(shape: &Shape, key: &ForeignKey) -> String {
+    let parent = match &key.parent_schema {
+        Some(schema) => format!("{}.{}", quote(schema), quote(&key.parent_table)),
+        None => format!("main.{}", quote(&key.parent_table)),
+    };
+    format!(
+        "INSERT INTO {verdict} (seq) SELECT f.rs_seq FROM {source} f WHERE {known} AND NOT EXISTS (SELECT 1 FROM {parent} p WHERE {same})",
+        verdict = shape.temp("verdict"),
+        source = child_source(shape, key, &is_written(shape)),
+        known = join(key.columns.len(), " AND ", |i| format!("f.{} IS NOT NULL", quote(&key.columns[i]))),
+        same = same(key, "p"),
+    )
+}
+
+/// The listed records whose parent is a row that this run writes.
+fn promised(shape: &Shape, parent: &Shape, key: &ForeignKey) -> String {
+    let listed = format!("b.seq IN (SELECT v.seq FROM {} v)", shape.temp("verdict"));
+    format!(
+        "SELECT f.rs_seq FROM {child} f JOIN {parents} p ON {same}",
+        child = child_source(shape, key, &listed),
+        parents = parent.final_source(&key.parent_columns, "b.state IN (1, 2)"),
+        same = same(key, "p"),
+    )
+}
+
+fn child_source(shape: &Shape, key: &ForeignKey, filter: &str) -> String {
+    let mut columns = key.columns.clone();
+    shape.with_sources_of_computed(&mut columns);
+    columns.sort_unstable();
+    columns.dedup();
+    shape.final_source(&columns, filter)
+}
+
+/// The parent's columns stand on the left: its collation and affinity count.
+fn same(key: &ForeignKey, parent: &str) -> String {
+    let pairs: Vec<String> =
+        key.parent_columns.iter().zip(&key.columns).map(|(p, c)| format!("{parent}.{} = f.{}", quote(p), quote(c))).collect();
+    pairs.join(" AND ")
+}

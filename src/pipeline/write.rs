@@ -1,0 +1,63 @@
+//! Writing with the database's last word: what it refuses is rejected, and everything else is written.
+//!
+//! Takes a resolved workspace, gives the numbers of written rows. Where a table's rows are refused, everything written so far is taken back, the records to
+//! blame are rejected, what follows from that is settled by the same rules as ever, and writing begins again.
+//!
+//! **Invariant**: when this returns, all accepted records are written, and none that was rejected.
+
+use crate::backend::DatabaseError;
+use crate::backend::workspace::{Verdict, Workspace, Written};
+use crate::progress::{Progress, Stage};
+use crate::resolve;
+
+/// Writes all tables. Up to `changes_max` updates of each table are kept for telling, with their old values.
+///
+/// # Errors
+/// Whatever the database says that is not about a record.
+pub(super) fn write(workspace: &mut Workspace<'_>, progress: &dyn Progress, changes_max: u64) -> Result<Vec<Written>, DatabaseError> {
+    progress.begin(Stage::Write, workspace.tables() as u64);
+    let written = loop {
+        workspace.mark()?;
+        match attempt(workspace, progress, changes_max)? {
+            Ok(written) => break written,
+            Err(refused) => {
+                workspace.take_back()?;
+                workspace.reject(refused.table, &refused.verdicts)?;
+                resolve::settle_again(workspace)?;
+            }
+        }
+    };
+    progress.end(Stage::Write);
+    Ok(written)
+}
+
+/// The records of a table that the database refused.
+struct Refused {
+    table: usize,
+    verdicts: Vec<Verdict>,
+}
+
+/// Writes until the database refuses records of a table.
+fn attempt(
+    workspace: &mut Workspace<'_>,
+    progress: &dyn Progress,
+    changes_max: u64,
+) -> Result<Result<Vec<Written>, Refused>, DatabaseError> {
+    let mut all = Vec::new();
+    for table in 0..workspace.tables() {
+        progress.step(&workspace.layout(table).table.name);
+        if changes_max > 0 {
+            workspace.keep_updates(table, changes_max.min(i64::MAX.unsigned_abs()))?;
+        }
+        match workspace.write_rows(table)? {
+            Ok(written) => all.push(written),
+            Err(verdicts) => return Ok(Err(Refused { table, verdicts })),
+        }
+    }
+    for table in 0..workspace.tables() {
+        workspace.write_late_references(table)?;
+        workspace.advance_sequences(table)?;
+    }
+    workspace.check_deferred()?;
+    Ok(Ok(all))
+}
