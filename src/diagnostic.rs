@@ -98,6 +98,15 @@ pub enum Code {
     /// A reference names two or more rows.
     #[strum(serialize = "reference/ambiguous_reference")]
     AmbiguousReference,
+    /// A source or the mappings went back to what they were before the last run.
+    #[strum(serialize = "source/older")]
+    SourceOlder,
+    /// Imported rows are not in the sources any more, which may mean nothing because the input may be incomplete.
+    #[strum(serialize = "missing/left_alone")]
+    MissingLeftAlone,
+    /// Both the source and the stored row changed since the last run.
+    #[strum(serialize = "target/edited")]
+    TargetEdited,
     /// The database refused the row when it was written.
     #[strum(serialize = "write/refused_by_database")]
     WriteRefused,

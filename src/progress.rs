@@ -31,6 +31,11 @@ pub trait Progress: Sync {
         let _ = (bytes, records);
     }
 
+    /// Something that a person should know at once, such as what is waited for.
+    fn note(&self, message: &str) {
+        let _ = message;
+    }
+
     /// A stage ends.
     fn end(&self, stage: Stage) {
         let _ = stage;

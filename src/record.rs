@@ -104,6 +104,8 @@ pub struct RowHead {
     pub rejected: bool,
     /// Hash of the normalized values, references as the source names them; 0 where the record was rejected.
     pub hash: u128,
+    /// Hash of the record's text as it stands in the source: tells a change of the source from one of the mapping.
+    pub raw: i64,
 }
 
 /// Normalized records of one table, in input order, in one arena.

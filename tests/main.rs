@@ -8,6 +8,7 @@ mod cases;
 mod cli;
 mod concurrency;
 mod keys;
+mod reruns;
 mod sources;
 mod support;
 mod systems;

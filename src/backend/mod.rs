@@ -6,6 +6,7 @@ mod allowed;
 mod answer;
 mod fragment;
 mod iso;
+pub mod lock;
 pub mod migrations;
 pub mod postgres;
 pub mod sqlite;
@@ -22,6 +23,13 @@ use statement::Statement;
 
 /// Table of the ledger that remembers which row each legacy id was imported to.
 pub const LEDGER_ROWS: &str = "resettle_rows";
+
+/// Table of the ledger that remembers each row as it was last written, by hashes.
+pub const LEDGER_HASHES: &str = "resettle_hashes";
+
+/// Table of the ledger that says of which columns such hashes are, and how they were made.
+pub const LEDGER_FORMS: &str = "resettle_forms";
+
 /// What a connection may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
@@ -89,7 +97,7 @@ pub trait Session: Send {
     /// Whatever the database says, or a catalog that cannot be understood.
     fn inspect(&mut self) -> Result<Catalog, DatabaseError>;
 
-    /// Appends a batch to a stage table (a temporary table whose first columns are `seq`, `src`, `line`, `pos`, `idx`, `lid`, `bad`, `hash`, then one
+    /// Appends a batch to a stage table (a temporary table whose first columns are `seq`, `src`, `line`, `pos`, `idx`, `lid`, `bad`, `hash`, `raw`, then one
     /// column a cell).
     ///
     /// # Errors
@@ -102,7 +110,7 @@ pub trait Session: Send {
 pub struct StageTarget {
     /// Name of the temporary table, unquoted.
     pub table: String,
-    /// Names of all its columns in order, unquoted: the eight fixed ones, then one a cell.
+    /// Names of all its columns in order, unquoted: the nine fixed ones, then one a cell.
     pub columns: Vec<String>,
     /// How each cell is written, same order as the cells.
     pub types: Vec<crate::catalog::DataType>,

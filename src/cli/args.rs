@@ -43,11 +43,16 @@ pub(super) enum Command {
     Plan(Plan),
     /// Check mappings against the live schema, without reading any data
     Check,
+    /// List the runs that the target remembers, newest first
+    History(History),
+    /// Tell of one run that the target remembers
+    Show(Show),
     /// Apply the project's migrations, or say how far they are
     Migrate(Migrate),
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct Selection {
     /// Sources to take instead of the mappings' own, where these are the same; `-` is standard input
     #[arg(value_name = "SOURCE")]
@@ -64,6 +69,18 @@ pub(super) struct Selection {
     /// Take everything back if more records than this (or this share, `5%`) are rejected
     #[arg(long, value_name = "N|N%")]
     pub(super) max_rejects: Option<String>,
+    /// Take everything back if more imported rows of a table than this (or this share) are gone from the sources and would be deleted or set [default: 50%, or 10]
+    #[arg(long, value_name = "N|N%")]
+    pub(super) max_deletes: Option<String>,
+    /// Apply `on_missing` although the input may be incomplete: an empty source, or rejected records without an id
+    #[arg(long)]
+    pub(super) allow_incomplete: bool,
+    /// Refuse sources and mappings that an earlier run had and a later one had no more, as after a roll-back
+    #[arg(long)]
+    pub(super) refuse_older: bool,
+    /// Wait so long for another run on the same database, then give up
+    #[arg(long, value_name = "SECONDS", default_value_t = 600)]
+    pub(super) lock_timeout: u64,
     /// Form of the report on stdout
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
@@ -88,6 +105,26 @@ pub(super) struct Plan {
     /// Exit with 3 if anything would change
     #[arg(long)]
     pub(super) check: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct History {
+    /// How many
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub(super) limit: u64,
+    /// Form of the list on stdout
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    /// Id of the run, the beginning of it, or `last`
+    #[arg(value_name = "RUN")]
+    pub(super) run: String,
+    /// Form of the description on stdout
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
 }
 
 #[derive(Debug, Args)]

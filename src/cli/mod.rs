@@ -22,6 +22,8 @@ pub fn main() -> ExitCode {
         args::Command::Import(import) => commands::import::run(&arguments.global, import),
         args::Command::Plan(plan) => commands::plan::run(&arguments.global, plan),
         args::Command::Check => commands::check::run(&arguments.global),
+        args::Command::History(history) => commands::history::list(&arguments.global, history),
+        args::Command::Show(show) => commands::history::show(&arguments.global, show),
         args::Command::Migrate(migrate) => commands::migrate::run(&arguments.global, migrate),
     };
     exit::code(outcome)

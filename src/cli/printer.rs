@@ -15,9 +15,19 @@ pub(super) fn report(report: &Report, collected: &report::Collected, format: For
     }
 }
 
+/// Prints text that is escaped already.
+pub(super) fn text(text: &str) -> io::Result<()> {
+    io::stdout().lock().write_all(text.as_bytes())
+}
+
 /// Prints data.
 pub(super) fn line(text: &str) -> io::Result<()> {
     writeln!(io::stdout().lock(), "{}", text::escape(text))
+}
+
+/// Prints a note about what goes on to stderr.
+pub(super) fn note(text: &str) {
+    drop(writeln!(io::stderr().lock(), "note: {}", text::escape(text)));
 }
 
 /// Prints a diagnostic about the set-up to stderr.

@@ -7,11 +7,21 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::progress::{Progress, Silent, Stage};
+use super::printer;
+use crate::progress::{Progress, Stage};
 
-/// Returns bars where stderr is a terminal, else nothing.
+/// Returns bars where stderr is a terminal, else notes alone.
 pub(super) fn choose() -> Box<dyn Progress> {
-    if std::io::stderr().is_terminal() { Box::new(Bars::default()) } else { Box::new(Silent) }
+    if std::io::stderr().is_terminal() { Box::new(Bars::default()) } else { Box::new(Notes) }
+}
+
+/// What a log should have: no bars.
+struct Notes;
+
+impl Progress for Notes {
+    fn note(&self, message: &str) {
+        printer::note(message);
+    }
 }
 
 /// One bar at a time: the stage that is under way.
@@ -60,6 +70,15 @@ impl Progress for Bars {
     fn read(&self, bytes: u64, records: u64) {
         self.records.fetch_add(records, Ordering::Relaxed);
         self.with(|bar| bar.inc(bytes));
+    }
+
+    fn note(&self, message: &str) {
+        if let Ok(bar) = self.bar.lock() {
+            match bar.as_ref() {
+                Some(bar) => bar.suspend(|| printer::note(message)),
+                None => printer::note(message),
+            }
+        }
     }
 
     fn end(&self, _stage: Stage) {

@@ -78,6 +78,12 @@ impl Sink for RejectFile {
         self.collected.change(change)
     }
 
+    fn restart(&mut self) -> io::Result<()> {
+        // The file is created afresh by the first reject, or removed at the end.
+        self.file = None;
+        self.collected.restart()
+    }
+
     fn changes_max(&self) -> u64 {
         self.collected.changes_max()
     }

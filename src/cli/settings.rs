@@ -1,6 +1,7 @@
 //! What the arguments mean.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use super::args::{Global, Selection};
 use super::exit::CommandError;
@@ -33,7 +34,11 @@ pub(super) fn run(global: &Global, selection: &Selection, command: Command) -> R
         only: selection.tables.clone(),
         refuse_migrations: selection.no_migrate,
         without_ledger: selection.no_ledger,
-        rejects_max: selection.max_rejects.as_deref().map(rejects_max).transpose()?,
+        rejects_max: selection.max_rejects.as_deref().map(|text| share("max-rejects", text)).transpose()?,
+        deletes_max: selection.max_deletes.as_deref().map(|text| share("max-deletes", text)).transpose()?,
+        allow_incomplete: selection.allow_incomplete,
+        lock_timeout: Duration::from_secs(selection.lock_timeout),
+        refuse_older: selection.refuse_older,
         limits: Limits::default(),
     })
 }
@@ -49,12 +54,16 @@ pub(super) fn without_data(global: &Global) -> Result<Settings, CommandError> {
         refuse_migrations: false,
         without_ledger: false,
         rejects_max: None,
+        deletes_max: None,
+        allow_incomplete: false,
+        lock_timeout: Duration::from_secs(60),
+        refuse_older: false,
         limits: Limits::default(),
     })
 }
 
-fn rejects_max(text: &str) -> Result<RejectsMax, CommandError> {
-    let wrong = || CommandError::Usage(format!("`--max-rejects {text}`: expected a number of records (`10`) or a share of them (`0.5%`)"));
+fn share(option: &str, text: &str) -> Result<RejectsMax, CommandError> {
+    let wrong = || CommandError::Usage(format!("`--{option} {text}`: expected a number of records (`10`) or a share of them (`0.5%`)"));
     match text.strip_suffix('%') {
         Some(percent) => percent.trim().parse().ok().filter(|p: &f64| (0.0..=100.0).contains(p)).map(RejectsMax::Percent).ok_or_else(wrong),
         None => text.parse().map(RejectsMax::Records).map_err(|_| wrong()),

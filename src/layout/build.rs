@@ -95,6 +95,7 @@ fn layout(scene: &Scene<'_>, target: &Target<'_>, notes: &mut Notes) -> Option<L
     let errors_before = notes.errors();
     let columns = columns::build(scene, target, notes);
     check::required_columns(scene, target, &columns, notes);
+    check::missing_rows(scene, target, notes);
     let table = scene.table_of(target);
     let keys = keys::build(table, mapping, notes);
     check::findable(table, mapping, &keys, notes);
@@ -111,6 +112,8 @@ fn layout(scene: &Scene<'_>, target: &Target<'_>, notes: &mut Notes) -> Option<L
         keys,
         identity,
         on_duplicate: mapping.on_duplicate,
+        on_target_edit: mapping.on_target_edit,
+        on_missing: mapping.on_missing.clone(),
     })
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::catalog::{BackendKind, Key, KeyPart, Table};
 use crate::diagnostic::Code;
-use crate::mapping::Mapping;
+use crate::mapping::{Mapping, OnMissing};
 
 use super::build::{Scene, Target};
 use super::notes::{Amend, Notes};
@@ -125,6 +125,26 @@ pub(super) fn required_columns(scene: &Scene<'_>, target: &Target<'_>, filled: &
             let hint = format!("add `{} = ...` to `[columns]`, or give it a default: {alter}", column.name);
             notes.error(&target.mapping.place, &table_name, what).on(&column.name).help(hint);
         }
+    }
+}
+
+/// Checks the columns that rows gone from the source get values in.
+pub(super) fn missing_rows(scene: &Scene<'_>, target: &Target<'_>, notes: &mut Notes) {
+    let OnMissing::Set { values, place } = &target.mapping.on_missing else { return };
+    let table = scene.table_of(target);
+    for (name, value) in values {
+        let problem = match table.column(name) {
+            None => format!("the column `{name}` of `on_missing` is not in the table"),
+            Some(column) if column.generated.is_computed() => format!("the column `{name}` of `on_missing` is computed by the database"),
+            Some(_) if table.primary_columns().contains(&name.as_str()) => {
+                format!("the column `{name}` of `on_missing` is part of the primary key")
+            }
+            Some(column) if value.is_null() && !column.nullable => {
+                format!("the column `{name}` of `on_missing` is NOT NULL, and the value is null")
+            }
+            Some(_) => continue,
+        };
+        notes.error(place, &table.display_name(), problem).on(name);
     }
 }
 

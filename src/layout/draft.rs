@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{DataType, Generated, Table};
 use crate::mapping::{
-    Absent, ColumnRule, FieldPath, IdForm, IdRule, IdScope, Input, Mapping, OnDuplicate, OnTargetEdit, OnUnresolved, OnUpdate, Place,
-    ReferenceRule, SourceSpec,
+    Absent, ColumnRule, FieldPath, IdForm, IdRule, IdScope, Input, Mapping, OnDuplicate, OnMissing, OnTargetEdit, OnUnresolved, OnUpdate,
+    Place, ReferenceRule, SourceSpec,
 };
 
 /// Drafts the mapping of a table by name: each field fills the column of its name.
@@ -40,6 +40,7 @@ pub fn draft(table: &Table, fields: &BTreeSet<String>, has_ids: &dyn Fn(&str) ->
         columns,
         keys: BTreeMap::new(),
         on_target_edit: OnTargetEdit::Overwrite,
+        on_missing: OnMissing::Keep,
     })
 }
 

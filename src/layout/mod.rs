@@ -30,7 +30,8 @@ use uuid::Uuid;
 
 use crate::catalog::{AllowedValues, DataType, Table};
 use crate::mapping::{
-    Absent, EnumTable, FieldPath, IdForm, IdScope, Input, OnDuplicate, OnUnresolved, OnUpdate, SourceSpec, TimeFormat, Transform,
+    Absent, EnumTable, FieldPath, IdForm, IdScope, Input, OnDuplicate, OnMissing, OnTargetEdit, OnUnresolved, OnUpdate, SourceSpec,
+    TimeFormat, Transform,
 };
 
 /// Everything that the stages need to know to import one source into one table.
@@ -57,6 +58,10 @@ pub struct Layout {
     pub identity: Vec<usize>,
     /// What happens to a later record on the same row that differs.
     pub on_duplicate: OnDuplicate,
+    /// What happens to a stored row that was edited since the last run, where the source changed too.
+    pub on_target_edit: OnTargetEdit,
+    /// What happens to a row that was imported earlier and that no record names any more; names only columns that exist and can be written.
+    pub on_missing: OnMissing,
 }
 
 /// Where the legacy id of a record is.
@@ -174,6 +179,8 @@ impl Layout {
             keys: Vec::new(),
             identity: Vec::new(),
             on_duplicate: OnDuplicate::Reject,
+            on_target_edit: OnTargetEdit::Overwrite,
+            on_missing: OnMissing::Keep,
         }
     }
 }

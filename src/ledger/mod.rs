@@ -2,8 +2,8 @@
 //!
 //! **Invariant**: the ledger is written in the transaction of the rows it speaks of, or not at all.
 
-use crate::backend::statement::Statement;
-use crate::backend::{DatabaseError, LEDGER_ROWS, Session};
+use crate::backend::statement::{Bind, Statement};
+use crate::backend::{DatabaseError, LEDGER_FORMS, LEDGER_HASHES, LEDGER_ROWS, Session};
 use crate::catalog::BackendKind;
 
 /// Table of the runs.
@@ -13,7 +13,10 @@ pub const LEDGER_RUNS: &str = "resettle_runs";
 const LEDGER_META: &str = "resettle_meta";
 
 /// Version of the ledger's schema that this program writes.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
+
+/// First version that remembers rows by hashes.
+const VERSION_OF_HASHES: i64 = 2;
 
 /// Says whether the target has a ledger, and of which version.
 ///
@@ -32,7 +35,13 @@ pub fn version(session: &mut dyn Session) -> Result<Option<i64>, DatabaseError> 
     first(session, &format!("SELECT CAST(MAX(version) AS TEXT) FROM {LEDGER_META}"))
 }
 
-/// Creates the ledger's tables where they are missing.
+/// Says whether a ledger of this version remembers rows by hashes.
+#[must_use]
+pub fn has_hashes(version: Option<i64>) -> bool {
+    version.is_some_and(|version| version >= VERSION_OF_HASHES)
+}
+
+/// Creates the ledger's tables where they are missing, and brings those of an earlier version up to date.
 ///
 /// # Errors
 /// A ledger of a later version, a missing privilege, or whatever else the database says.
@@ -45,21 +54,34 @@ pub fn prepare(session: &mut dyn Session) -> Result<(), DatabaseError> {
                 "the ledger in this database has version {later}, and this program knows versions up to {VERSION}; use a newer resettle"
             ),
         )),
-        _ => create(session),
+        found => create(session, found),
     }
 }
 
-fn create(session: &mut dyn Session) -> Result<(), DatabaseError> {
-    let without_rowid = if session.kind() == BackendKind::Sqlite { " WITHOUT ROWID" } else { "" };
+/// Tables of an earlier version stay and get what is new; each statement can be repeated.
+fn create(session: &mut dyn Session, found: Option<i64>) -> Result<(), DatabaseError> {
+    let (without_rowid, record, cells) = match session.kind() {
+        BackendKind::Sqlite => (" WITHOUT ROWID", "TEXT", "TEXT"),
+        BackendKind::Postgres => ("", "uuid", "integer[]"),
+    };
     session.batch(&format!("CREATE TABLE IF NOT EXISTS {LEDGER_META} (version BIGINT NOT NULL PRIMARY KEY)"))?;
     session.batch(&format!(
         "CREATE TABLE IF NOT EXISTS {LEDGER_RUNS} (run_id TEXT NOT NULL PRIMARY KEY, started_at TEXT NOT NULL, finished_at TEXT NOT NULL, \
-         tool_version TEXT NOT NULL, totals TEXT NOT NULL)"
+         tool_version TEXT NOT NULL, totals TEXT NOT NULL{})",
+        if found.is_none() { ", details TEXT" } else { "" }
     ))?;
+    if found == Some(1) {
+        session.batch(&format!("ALTER TABLE {LEDGER_RUNS} ADD COLUMN details TEXT"))?;
+    }
     session.batch(&format!(
         "CREATE TABLE IF NOT EXISTS {LEDGER_ROWS} (target_table TEXT NOT NULL, namespace TEXT NOT NULL, legacy_id TEXT NOT NULL, row_key TEXT NOT NULL, \
          run_id TEXT NOT NULL, PRIMARY KEY (target_table, namespace, legacy_id)){without_rowid}"
     ))?;
+    session.batch(&format!(
+        "CREATE TABLE IF NOT EXISTS {LEDGER_HASHES} (target_table TEXT NOT NULL, row_key TEXT NOT NULL, record {record} NOT NULL, raw BIGINT NOT NULL, \
+         form BIGINT NOT NULL, cells {cells} NOT NULL, PRIMARY KEY (target_table, row_key)){without_rowid}"
+    ))?;
+    session.batch(&format!("CREATE TABLE IF NOT EXISTS {LEDGER_FORMS} (id BIGINT NOT NULL PRIMARY KEY, definition TEXT NOT NULL)"))?;
     session.execute(&Statement::new(format!("INSERT INTO {LEDGER_META} (version) VALUES ({VERSION}) ON CONFLICT DO NOTHING")))?;
     Ok(())
 }
@@ -73,8 +95,12 @@ pub struct RunRecord {
     pub started_at: String,
     /// RFC 3339, UTC.
     pub finished_at: String,
+    /// Version of the program.
+    pub version: String,
     /// Totals as a JSON object.
     pub totals: String,
+    /// All else as a JSON object; `None` for runs of ledger version 1.
+    pub details: Option<String>,
 }
 
 /// Writes a run.
@@ -82,19 +108,33 @@ pub struct RunRecord {
 /// # Errors
 /// Whatever the database says.
 pub fn record_run(session: &mut dyn Session, run: &RunRecord) -> Result<(), DatabaseError> {
-    let statement = Statement::new(format!("INSERT INTO {LEDGER_RUNS} (run_id, started_at, finished_at, tool_version, totals) VALUES ("))
-        .text(&run.id)
-        .sql(", ")
-        .text(&run.started_at)
-        .sql(", ")
-        .text(&run.finished_at)
-        .sql(", ")
-        .text(env!("CARGO_PKG_VERSION"))
-        .sql(", ")
-        .text(&run.totals)
-        .sql(")");
-    session.execute(&statement)?;
+    let mut statement =
+        Statement::new(format!("INSERT INTO {LEDGER_RUNS} (run_id, started_at, finished_at, tool_version, totals, details) VALUES ("));
+    for text in [&run.id, &run.started_at, &run.finished_at, &run.version, &run.totals] {
+        statement = statement.text(text).sql(", ");
+    }
+    session.execute(&statement.bind(Bind::Text(run.details.clone())).sql(")"))?;
     Ok(())
+}
+
+/// Returns the last runs, newest first; none where there is no ledger.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn runs(session: &mut dyn Session, limit: u64) -> Result<Vec<RunRecord>, DatabaseError> {
+    let Some(version) = version(session)? else { return Ok(Vec::new()) };
+    let details = if version >= VERSION_OF_HASHES { "details" } else { "CAST(NULL AS TEXT)" };
+    let limit = limit.min(i64::MAX.unsigned_abs());
+    let sql = format!(
+        "SELECT run_id, started_at, finished_at, tool_version, totals, {details} FROM {LEDGER_RUNS} ORDER BY finished_at DESC, run_id DESC LIMIT {limit}"
+    );
+    let rows = session.rows(&Statement::new(sql))?;
+    let record = |row: Vec<Option<String>>| {
+        let mut fields = row.into_iter();
+        let mut next = || fields.next().flatten();
+        Some(RunRecord { id: next()?, started_at: next()?, finished_at: next()?, version: next()?, totals: next()?, details: next() })
+    };
+    Ok(rows.into_iter().filter_map(record).collect())
 }
 
 fn first(session: &mut dyn Session, sql: &str) -> Result<Option<i64>, DatabaseError> {

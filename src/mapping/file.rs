@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 
 use globset::Glob;
 
-use super::nearest::printable;
+use super::nearest::{did_you_mean, printable};
 use super::reader::{Entry, Section};
-use super::{ColumnRule, FieldPath, IdForm, IdRule, IdScope, Input, KeyRule, Mapping, SourceFormat, SourceSpec, column};
+use super::{ColumnRule, FieldPath, IdForm, IdRule, IdScope, Input, KeyRule, Mapping, OnMissing, SourceFormat, SourceSpec, column};
 
 /// Keys of a mapping file.
 pub(super) const MAPPING_KEYS: &[&str] = &[
@@ -25,6 +25,7 @@ pub(super) const MAPPING_KEYS: &[&str] = &[
     "on_duplicate",
     "absent",
     "on_target_edit",
+    "on_missing",
     "columns",
     "keys",
 ];
@@ -56,6 +57,7 @@ pub(super) fn read(root: Section<'_>, name: &str) -> Option<Mapping> {
     let identity = read_identity(root);
     let on_duplicate = root.get("on_duplicate").and_then(|entry| entry.word()).unwrap_or_default();
     let on_target_edit = root.get("on_target_edit").and_then(|entry| entry.word()).unwrap_or_default();
+    let on_missing = root.get("on_missing").map_or(OnMissing::Keep, |entry| read_on_missing(&entry));
     let keys = read_keys(root);
     // Everything was read, so every mistake is noted; only now may one that nothing can replace end it.
     let (table, place) = table?;
@@ -73,7 +75,32 @@ pub(super) fn read(root: Section<'_>, name: &str) -> Option<Mapping> {
         columns,
         keys,
         on_target_edit,
+        on_missing,
     })
+}
+
+fn read_on_missing(entry: &Entry<'_>) -> OnMissing {
+    if let Some(section) = entry.as_section() {
+        section.only(&["set"]);
+        let values = section.get("set").and_then(|set| set.section()).map(|set| set.entries()).unwrap_or_default();
+        if values.is_empty() {
+            entry.note("`on_missing` sets no column, expected `{ set = { column = value } }`", None);
+        }
+        let values = values.iter().filter_map(|value| Some((value.name.to_owned(), value.json()?))).collect();
+        return OnMissing::Set { values, place: entry.place() };
+    }
+    match entry.string().as_deref() {
+        Some("delete") => OnMissing::Delete,
+        Some("keep") | None => OnMissing::Keep,
+        Some(other) => {
+            let message = format!(
+                "unknown value `{}` of `on_missing`, expected `keep`, `delete` or `{{ set = {{ column = value }} }}`",
+                printable(other)
+            );
+            entry.note(message, did_you_mean(other, OnMissing::WORDS.iter().copied()));
+            OnMissing::Keep
+        }
+    }
 }
 
 fn required<'a>(root: Section<'a>, key: &str, what: &str) -> Option<Entry<'a>> {

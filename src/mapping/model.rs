@@ -66,6 +66,8 @@ pub struct Mapping {
     pub keys: BTreeMap<String, KeyRule>,
     /// What happens to a stored row that a person edited.
     pub on_target_edit: OnTargetEdit,
+    /// What happens to a row that was imported earlier and that no record names any more.
+    pub on_missing: OnMissing,
 }
 
 /// Where the records of a mapping come from.
@@ -166,6 +168,28 @@ pub enum OnTargetEdit {
     Keep,
     /// The record is rejected.
     Reject,
+}
+
+/// What happens to a row that was imported earlier and that no record names any more.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum OnMissing {
+    /// It stays as it is.
+    #[default]
+    Keep,
+    /// It is deleted.
+    Delete,
+    /// Columns of it get these values.
+    Set {
+        /// Column and value, in file order.
+        values: Vec<(String, serde_json::Value)>,
+        /// Where it is written.
+        place: Place,
+    },
+}
+
+impl OnMissing {
+    /// The ways that are one word.
+    pub const WORDS: &[&str] = &["keep", "delete"];
 }
 
 /// Where a value is in a record.

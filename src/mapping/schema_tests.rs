@@ -45,6 +45,7 @@ fn schema_and_loader_know_the_same_words() {
         ("/properties/on_duplicate/enum", OnDuplicate::VARIANTS),
         ("/properties/absent/enum", Absent::VARIANTS),
         ("/properties/on_target_edit/enum", OnTargetEdit::VARIANTS),
+        ("/properties/on_missing/oneOf/0/enum", OnMissing::WORDS),
         ("/$defs/id/properties/as/enum", IdForm::VARIANTS),
         ("/$defs/column/properties/on_unresolved/enum", OnUnresolved::VARIANTS),
         ("/$defs/column/properties/absent/enum", Absent::VARIANTS),

@@ -79,6 +79,8 @@ pub(super) fn layout(columns: Vec<ColumnLayout>) -> Layout {
         keys: Vec::new(),
         identity: Vec::new(),
         on_duplicate: OnDuplicate::Reject,
+        on_target_edit: crate::mapping::OnTargetEdit::Overwrite,
+        on_missing: crate::mapping::OnMissing::Keep,
     }
 }
 

@@ -6,6 +6,9 @@
 //! **Invariant**: rows, ledger and counts are committed together or not at all.
 
 mod by_name;
+mod counts;
+mod history;
+mod missing;
 mod read;
 mod rejects;
 mod settings;
@@ -15,10 +18,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Instant;
 
+use crate::backend::lock::{self, Waiting};
 use crate::backend::migrations::Migrations;
-use crate::backend::workspace::{Detail, Numbering, Tally, Workspace, Written};
-use crate::backend::{Access, DatabaseError, Session, connect};
-use crate::catalog::BackendKind;
+use crate::backend::workspace::{Detail, Edits, Numbering, Tally, Workspace};
+use crate::backend::{Access, DatabaseError, DatabaseErrorKind, Session, connect};
+use crate::catalog::{BackendKind, Catalog};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::layout::Layout;
 use crate::mapping::Project;
@@ -27,9 +31,14 @@ use crate::progress::{Progress, Stage};
 use crate::report::{Change, Command, EnumReport, FORMAT, Field, Message, Place, Report, Sink, TableReport, Totals};
 use crate::source::Source;
 use crate::{ledger, resolve, source};
+use counts::{check_counts, check_written, edit_reports, percent_of, totals};
 use read::Intake;
 
+pub use history::{history, show};
 pub use settings::{RejectsMax, RunError, Settings};
+
+/// How often a run is tried that the database ends for the sake of another one.
+const ATTEMPTS: u32 = 5;
 
 /// Runs.
 ///
@@ -37,30 +46,87 @@ pub use settings::{RejectsMax, RunError, Settings};
 /// Anything that keeps the run as a whole from happening; then nothing was written.
 pub fn run(settings: &Settings, progress: &dyn Progress, sink: &mut dyn Sink) -> Result<Report, RunError> {
     let begun = Instant::now();
-    let mut project = load(settings)?;
-    let migrations = migrate(settings)?;
+    let project = load(settings)?;
+    let tell = |message: &str| progress.note(message);
+    let waiting = Waiting::new(settings.lock_timeout, &tell);
+    // Held to the end: whoever comes second sees all that the first did, its migrations too.
+    let _lock = if settings.command == Command::Plan { None } else { Some(lock::of_run(&settings.target, &waiting)?) };
+    if settings.command == Command::Import && settings.target.file().is_some_and(std::path::Path::exists) {
+        // What a killed process left half written is taken back by the first connection that may write.
+        drop(open(settings, &waiting)?);
+    }
+    let migrations = migrate(settings, &waiting)?;
     must_exist(settings)?;
-    let mut session = connect(&settings.target, access(settings.command))?;
-    let (layouts, warnings) = check(settings, &mut project, session.as_mut())?;
+    let mut attempts = 1;
+    loop {
+        match attempt(settings, &project, migrations.clone(), &waiting, progress, sink) {
+            Err(RunError::Database(error)) if error.kind == DatabaseErrorKind::Retry && attempts < ATTEMPTS => {
+                progress.note(&format!("the database ended the run in favour of another one ({error}); it begins again"));
+                sink.restart().map_err(RunError::Output)?;
+                attempts += 1;
+            }
+            Err(error) => return Err(error),
+            Ok(report) => return Ok(Report { seconds: begun.elapsed().as_secs_f64(), ..report }),
+        }
+    }
+}
+
+/// Runs once, in one transaction.
+fn attempt(
+    settings: &Settings,
+    project: &Project,
+    migrations: Vec<String>,
+    waiting: &Waiting<'_>,
+    progress: &dyn Progress,
+    sink: &mut dyn Sink,
+) -> Result<Report, RunError> {
+    let mut session = open(settings, waiting)?;
+    if settings.command == Command::Plan {
+        lock::begin_reading(session.as_mut(), waiting)?;
+    } else {
+        lock::begin_writing(session.as_mut(), waiting)?;
+    }
+    let mut project = project.clone();
+    let (layouts, warnings, catalog) = check(settings, &mut project, session.as_mut())?;
     let sources = list_sources(settings, &layouts)?;
     let normalizers = compile(&layouts, session.kind())?;
     let ledger = prepare_ledger(settings, session.as_mut())?;
     let mut report = empty_report(settings, migrations, &warnings);
-    let mut work = Run { settings, ledger, progress, sink };
-    begin(session.as_mut(), settings.command)?;
-    let mut workspace = Workspace::create(session.as_mut(), &layouts, ledger)?;
+    let mappings = history::fingerprint_of_mappings(&settings.root);
+    let mut work = Run {
+        settings,
+        ledger: ledger.is_some(),
+        catalog,
+        mappings,
+        started_at: jiff::Timestamp::now().to_string(),
+        waiting,
+        progress,
+        sink,
+    };
+    let mut workspace = Workspace::create(session.as_mut(), &layouts, ledger.is_some())?;
+    if ledger::has_hashes(ledger) {
+        workspace.notice_edits()?;
+    }
     if settings.command == Command::Plan {
         workspace.forbid_writes()?;
     }
     let done = work.in_transaction(&mut workspace, &normalizers, sources, &mut report);
-    finish(workspace.session(), settings.command, done.is_ok())?;
-    done?;
-    if settings.command == Command::Import {
+    if done.is_ok() && settings.command == Command::Import {
+        lock::commit(workspace.session(), waiting)?;
         // Temporary tables of a transaction that was taken back are gone with it.
         workspace.drop_tables()?;
+    } else {
+        // A connection that was cut takes everything back by itself.
+        drop(workspace.session().batch("ROLLBACK"));
     }
-    report.seconds = begun.elapsed().as_secs_f64();
-    Ok(report)
+    done.map(|()| report)
+}
+
+/// Connects; a SQLite file may be locked at that moment.
+fn open(settings: &Settings, waiting: &Waiting<'_>) -> Result<Box<dyn Session>, DatabaseError> {
+    let access = if settings.command == Command::Plan { Access::ReadOnly } else { Access::ReadWrite };
+    let holder = || "another process writes to this file".to_owned();
+    waiting.until(&holder, &mut || lock::unless_locked(connect(&settings.target, access)))
 }
 
 /// Checks mapping and schema and returns all that is to be said, errors included.
@@ -102,20 +168,19 @@ fn must_exist(settings: &Settings) -> Result<(), RunError> {
 }
 
 /// Applies pending migrations, or refuses them where nothing may be written.
-fn migrate(settings: &Settings) -> Result<Vec<String>, RunError> {
+fn migrate(settings: &Settings, waiting: &Waiting<'_>) -> Result<Vec<String>, RunError> {
     let Some(migrations) = Migrations::find(&settings.root, settings.target.kind())? else { return Ok(Vec::new()) };
     if settings.command == Command::Import && !settings.refuse_migrations {
-        return Ok(crate::backend::migrations::run(&settings.target, &migrations, &|_| {})?);
+        return Ok(crate::backend::migrations::run_waiting(&settings.target, &migrations, waiting, &|_| {})?);
     }
-    let pending = crate::backend::migrations::pending(&settings.target, &migrations)?;
+    let pending = crate::backend::migrations::pending_waiting(&settings.target, &migrations, waiting)?;
     if pending.is_empty() { Ok(Vec::new()) } else { Err(RunError::Pending(pending)) }
 }
 
-fn access(command: Command) -> Access {
-    if command == Command::Plan { Access::ReadOnly } else { Access::ReadWrite }
-}
+/// Layouts, warnings, and the catalog that they were made from.
+type Checked = (Vec<Arc<Layout>>, Vec<Diagnostic>, Catalog);
 
-fn check(settings: &Settings, project: &mut Project, session: &mut dyn Session) -> Result<(Vec<Arc<Layout>>, Vec<Diagnostic>), RunError> {
+fn check(settings: &Settings, project: &mut Project, session: &mut dyn Session) -> Result<Checked, RunError> {
     let catalog = session.inspect()?;
     by_name::complete(settings, project, &catalog)?;
     let (layouts, diagnostics) = crate::layout::build(project, &catalog);
@@ -132,7 +197,7 @@ fn check(settings: &Settings, project: &mut Project, session: &mut dyn Session) 
     let chosen = layouts.into_iter().filter(|l| settings.only.is_empty() || settings.only.iter().any(|name| is_called(l, name)));
     let chosen: Vec<Arc<Layout>> = chosen.map(Arc::new).collect();
     one_mapping_a_table(&chosen)?;
-    Ok((chosen, warnings))
+    Ok((chosen, warnings, catalog))
 }
 
 /// Refuses mappings that fill one table in one run: the outcomes of the records of one would not know of those of the other.
@@ -167,16 +232,15 @@ fn compile(layouts: &[Arc<Layout>], kind: BackendKind) -> Result<Vec<Normalizer>
         .collect()
 }
 
-/// Returns whether there is a ledger to look into.
-fn prepare_ledger(settings: &Settings, session: &mut dyn Session) -> Result<bool, RunError> {
+/// Returns the version of the ledger to look into. A rehearsal takes back what it did to it, too.
+fn prepare_ledger(settings: &Settings, session: &mut dyn Session) -> Result<Option<i64>, RunError> {
     if settings.without_ledger {
-        return Ok(false);
+        return Ok(None);
     }
-    if settings.command == Command::Import {
+    if settings.command != Command::Plan {
         ledger::prepare(session)?;
-        return Ok(true);
     }
-    Ok(ledger::version(session)?.is_some())
+    Ok(ledger::version(session)?)
 }
 
 fn empty_report(settings: &Settings, migrations: Vec<String>, warnings: &[Diagnostic]) -> Report {
@@ -207,23 +271,14 @@ pub fn message(diagnostic: &Diagnostic) -> Message {
     }
 }
 
-fn begin(session: &mut dyn Session, command: Command) -> Result<(), DatabaseError> {
-    let sql = match (session.kind(), command) {
-        (BackendKind::Postgres, Command::Plan) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE",
-        (BackendKind::Postgres, _) | (BackendKind::Sqlite, Command::Plan) => "BEGIN",
-        // A transaction that reads first and then writes would be refused where another one wrote in between.
-        (BackendKind::Sqlite, _) => "BEGIN IMMEDIATE",
-    };
-    session.batch(sql)
-}
-
-fn finish(session: &mut dyn Session, command: Command, is_good: bool) -> Result<(), DatabaseError> {
-    session.batch(if is_good && command == Command::Import { "COMMIT" } else { "ROLLBACK" })
-}
-
 struct Run<'a> {
     settings: &'a Settings,
     ledger: bool,
+    catalog: Catalog,
+    /// Fingerprint of the mapping files.
+    mappings: String,
+    started_at: String,
+    waiting: &'a Waiting<'a>,
     progress: &'a dyn Progress,
     sink: &'a mut dyn Sink,
 }
@@ -238,7 +293,7 @@ impl Run<'_> {
     ) -> Result<(), RunError> {
         let writes = self.settings.command != Command::Plan;
         if writes {
-            workspace.lock_targets()?;
+            workspace.lock_targets(self.waiting)?;
             workspace.defer_constraints()?;
         }
         workspace.look_at_targets()?;
@@ -254,7 +309,10 @@ impl Run<'_> {
             self.tell_changes(workspace, table, &intakes)?;
             let tally = workspace.tally(table)?;
             let taken = taken_elsewhere(workspace, table, &intakes);
-            report.tables.push(table_report(workspace.layout(table), &intakes[table], tally, &taken));
+            let (kept, edits) = workspace.tally_edits(table)?;
+            let tally = Tally { kept, unchanged: tally.unchanged.saturating_sub(kept), ..tally };
+            let edits = edit_reports(workspace.layout(table), &edits);
+            report.tables.push(TableReport { edits, ..table_report(workspace.layout(table), &intakes[table], tally, &taken) });
             check_counts(workspace, table, &intakes[table], tally)?;
             if let (Some(written), Some(expected)) = (&written, report.tables.last()) {
                 check_written(expected, written[table])?;
@@ -262,6 +320,13 @@ impl Run<'_> {
         }
         report.totals = report.tables.iter().fold(Totals::default(), |sum, table| sum.plus(table.counts));
         self.check_rejects(report)?;
+        if self.ledger {
+            missing::find(workspace, &self.catalog, self.settings, &intakes, report)?;
+            report.warnings.extend(history::older(self.settings, workspace.session(), report, &self.mappings)?);
+            if writes {
+                missing::write(workspace, report)?;
+            }
+        }
         self.write_ledger(workspace, report)
     }
 
@@ -293,7 +358,7 @@ impl Run<'_> {
         let limit = limit.min(i64::MAX.unsigned_abs());
         let layout = workspace.layout(table).clone();
         let mut failure = None;
-        for outcome in ["insert", "update"] {
+        for outcome in ["insert", "update", "kept", "overwritten"] {
             let sink = &mut self.sink;
             let mut each = |detail: Detail| {
                 if failure.is_none()
@@ -302,10 +367,11 @@ impl Run<'_> {
                     failure = sink.change(&change).err();
                 }
             };
-            if outcome == "insert" {
-                workspace.each_insert(table, limit, &mut each)?;
-            } else {
-                workspace.each_update(table, limit, &mut each)?;
+            match outcome {
+                "insert" => workspace.each_insert(table, limit, &mut each)?,
+                "update" => workspace.each_update(table, limit, &mut each)?,
+                "kept" => workspace.each_edit(table, Edits::Kept, limit, &mut each)?,
+                _ => workspace.each_edit(table, Edits::Overwritten, limit, &mut each)?,
             }
         }
         failure.map_or(Ok(()), |error| Err(RunError::Output(error)))
@@ -329,59 +395,11 @@ impl Run<'_> {
         if let (true, Some(run)) = (self.ledger, &report.run) {
             for table in 0..workspace.tables() {
                 workspace.write_ledger(table, run)?;
+                workspace.write_hashes(table)?;
             }
-            let now = jiff::Timestamp::now().to_string();
-            let totals = serde_json::to_string(&report.totals).unwrap_or_default();
-            ledger::record_run(
-                workspace.session(),
-                &ledger::RunRecord { id: run.clone(), started_at: now.clone(), finished_at: now, totals },
-            )?;
+            history::record(workspace.session(), report, &self.started_at, &self.mappings)?;
         }
         Ok(())
-    }
-}
-
-/// Whole records in so many percent, rounded down.
-#[expect(
-    clippy::cast_precision_loss,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "record counts stay far below 2^52"
-)]
-fn percent_of(read: u64, percent: f64) -> u64 {
-    (read as f64 * percent / 100.0).floor() as u64
-}
-
-fn check_counts(workspace: &mut Workspace<'_>, table: usize, intake: &Intake, tally: Tally) -> Result<(), RunError> {
-    let staged = workspace.staged(table)?;
-    let complete = totals(tally).is_complete();
-    if complete && staged == intake.rows && tally.read == intake.rows {
-        return Ok(());
-    }
-    let message = format!("{} records were normalized, {staged} staged, and their outcomes are {tally:?}", intake.rows);
-    Err(RunError::Counts { table: workspace.layout(table).table.display_name(), message })
-}
-
-fn check_written(expected: &TableReport, written: Written) -> Result<(), RunError> {
-    if written.inserted == expected.counts.insert && written.updated == expected.counts.update {
-        return Ok(());
-    }
-    let message = format!(
-        "the database inserted {} and updated {} rows where {} and {} were to be; a trigger or rule may have kept rows from being written",
-        written.inserted, written.updated, expected.counts.insert, expected.counts.update
-    );
-    Err(RunError::Counts { table: expected.table.clone(), message })
-}
-
-fn totals(tally: Tally) -> Totals {
-    Totals {
-        read: tally.read,
-        insert: tally.insert,
-        update: tally.update,
-        unchanged: tally.unchanged,
-        duplicate: tally.duplicate,
-        kept: tally.kept,
-        reject: tally.reject,
     }
 }
 
@@ -424,6 +442,8 @@ fn table_report(layout: &Layout, intake: &Intake, tally: Tally, taken: &BTreeSet
             .filter(|(name, _)| !taken.contains(*name))
             .map(|(name, count)| (name.clone(), *count))
             .collect(),
+        edits: Vec::new(),
+        missing: None,
     }
 }
 

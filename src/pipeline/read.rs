@@ -6,6 +6,7 @@
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use rayon::prelude::*;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use super::RunError;
 use super::rejects::{place_of, reasons};
@@ -53,6 +54,8 @@ struct Normalized {
     findings: Findings,
     refused: Vec<Refused>,
     records: u64,
+    /// Sum over the records of a hash of text and place: however the chunks are cut, the sum over them is the same.
+    fingerprint: u64,
 }
 
 enum Event {
@@ -74,7 +77,10 @@ pub(super) fn read(
     let spec = workspace.layout(table).source.clone();
     let mapping = workspace.layout(table).mapping.clone();
     let mut intake = Intake {
-        reports: sources.iter().map(|s| SourceReport { path: s.path.to_string(), records: 0, bytes: 0 }).collect(),
+        reports: sources
+            .iter()
+            .map(|s| SourceReport { path: s.path.to_string(), records: 0, bytes: 0, fingerprint: String::new() })
+            .collect(),
         sources: sources.iter().map(|s| (s.clone(), None)).collect(),
         findings: Findings::default(),
         rows: 0,
@@ -155,18 +161,21 @@ fn consume(
     sink: &mut dyn Sink,
     intake: &mut Intake,
 ) -> Result<(), RunError> {
+    let mut fingerprints = vec![0_u64; intake.reports.len()];
     for event in events {
         match event {
             Event::Failed(error) => return Err(RunError::Source(error)),
             Event::End { number, bytes, records } => {
                 intake.reports[number].bytes = bytes;
                 intake.reports[number].records = records;
+                intake.reports[number].fingerprint = format!("{:016x}", fingerprints[number]);
             }
             Event::Chunk { number, shape, normalized } => {
                 intake.sources[number].1 = Some(shape);
                 workspace.append(table, &normalized.batch)?;
                 progress.read(0, normalized.records);
                 intake.rows += normalized.batch.rows.len() as u64;
+                fingerprints[number] = fingerprints[number].wrapping_add(normalized.fingerprint);
                 intake.findings.merge(normalized.findings);
                 for refused in normalized.refused {
                     *intake.rejects.entry(refused.reject.reason.code.clone()).or_default() += 1;
@@ -185,6 +194,7 @@ fn normalize(chunk: &Chunk, work: &Work<'_>) -> Normalized {
         findings: Findings::default(),
         refused: Vec::new(),
         records: chunk.records.len() as u64,
+        fingerprint: chunk.records.iter().fold(0, |sum, r| sum.wrapping_add(xxh3_64_with_seed(chunk.text(r), r.position.index))),
     };
     let spread = set.each.is_some();
     let mut fields = decode::Fields::default();
@@ -197,12 +207,17 @@ fn normalize(chunk: &Chunk, work: &Work<'_>) -> Normalized {
             work.spread(&mut done, chunk, record, &at);
         } else {
             match decode::decode(chunk.text(record), chunk.key(record), work.key_field, set, work.limits, &mut fields) {
-                Ok(()) => work.accept(&mut done, &at, &fields, chunk.text(record)),
+                Ok(()) => work.accept(&mut done, &at, &fields, chunk.text(record), raw_hash(chunk.text(record))),
                 Err(fault) => work.refuse(&mut done, &at, fault, chunk.text(record)),
             }
         }
     }
     done
+}
+
+/// XXH3 of a record as it stands in the source.
+fn raw_hash(text: &[u8]) -> i64 {
+    xxh3_64(text).cast_signed()
 }
 
 fn at(chunk: &Chunk, position: Position, seq: i64) -> At<'_> {
@@ -215,20 +230,24 @@ impl Work<'_> {
         self.tell_refused(done, at, raw);
     }
 
-    fn accept(&self, done: &mut Normalized, at: &At<'_>, fields: &decode::Fields<'_>, raw: &[u8]) {
+    fn accept(&self, done: &mut Normalized, at: &At<'_>, fields: &decode::Fields<'_>, raw: &[u8], raw_hash: i64) {
         self.normalizer.normalize(fields, at, &mut done.batch, &mut done.findings);
+        if let Some(head) = done.batch.rows.last_mut() {
+            head.raw = raw_hash;
+        }
         self.tell_refused(done, at, raw);
     }
 
     fn spread(&self, done: &mut Normalized, chunk: &Chunk, record: &Framed, at: &At<'_>) {
         let set = self.normalizer.field_set();
         let raw = chunk.text(record);
+        let raw_hash = raw_hash(raw);
         let faulty = decode::spread(raw, chunk.key(record), self.key_field, set, self.limits, &mut |element, fields| {
             let number = i64::try_from(element).unwrap_or(i64::MAX);
             let at = At { seq: at.seq.saturating_add(number), ..*at };
             match fields {
                 _ if number >= ELEMENTS_MAX => {}
-                Ok(fields) => self.accept(done, &at, fields, raw),
+                Ok(fields) => self.accept(done, &at, fields, raw, raw_hash),
                 Err(fault) => self.refuse(done, &at, fault, raw),
             }
         });

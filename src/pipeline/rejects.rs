@@ -160,6 +160,18 @@ fn reason(layout: &crate::layout::Layout, rejection: &Rejection, other: Option<&
             "found no such field, expected a value: the record is a new row, and the column is NOT NULL".clone_into(&mut reason.message);
             Code::ValueMissing
         }
+        Cause::EditedRow => {
+            let column = layout.columns.get(rejection.subject);
+            reason.key = None;
+            reason.column = column.map(|c| c.name.clone());
+            reason.message = format!(
+                "both the source and the stored row{} changed since the last run; the source now has `{shown}` for the column `{}`",
+                if rejection.rows.is_empty() { String::new() } else { format!(" {}", rows()) },
+                column.map_or("", |c| &c.name)
+            );
+            reason.hint = Some("correct one of the two, or set `on_target_edit`".to_owned());
+            Code::TargetEdited
+        }
         Cause::RefusedRow => {
             reason.key.clone_from(&rejection.constraint);
             reason.value = None;

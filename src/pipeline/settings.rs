@@ -3,6 +3,7 @@
 //! **Invariant**: whatever error is returned, nothing was written.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use crate::backend::migrations::MigrationError;
 use crate::backend::{DatabaseError, TargetUrl};
@@ -14,6 +15,7 @@ use crate::source::{Limits, SourceError};
 
 /// What a run is asked to do.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a wish of its own")]
 pub struct Settings {
     /// Folder with `data/`, `mappings/`, `migrations/`.
     pub root: PathBuf,
@@ -31,6 +33,14 @@ pub struct Settings {
     pub without_ledger: bool,
     /// More rejects than this take everything back.
     pub rejects_max: Option<RejectsMax>,
+    /// How long to wait for another run on the same database.
+    pub lock_timeout: Duration,
+    /// Refuse sources and mappings that an earlier run had and a later one had no more, instead of saying so.
+    pub refuse_older: bool,
+    /// More rows gone from the sources than this (of one table) take everything back; half of them, or ten, where not given.
+    pub deletes_max: Option<RejectsMax>,
+    /// Believe that records are gone although the input may be incomplete.
+    pub allow_incomplete: bool,
     /// Bounds of reading.
     pub limits: Limits,
 }
@@ -129,6 +139,17 @@ pub enum RunError {
     /// Migrations that are pending where none may be applied.
     #[error("{} pending ({}); apply them with `resettle migrate run`", count(.0.len(), "migration"), .0.join(", "))]
     Pending(Vec<String>),
+    /// Sources or mappings that an earlier run had and a later one had no more.
+    #[error("{0}; nothing was written, because of `--refuse-older`")]
+    Older(String),
+    /// A run that the ledger does not know by this name.
+    #[error("found {found} runs whose id begins with `{name}`, expected one; `resettle history` lists them")]
+    UnknownRun {
+        /// As given.
+        name: String,
+        /// How many.
+        found: usize,
+    },
     /// The database.
     #[error(transparent)]
     Database(#[from] DatabaseError),
@@ -143,6 +164,20 @@ pub enum RunError {
         allowed: u64,
         /// The report up to there.
         report: Box<Report>,
+    },
+    /// More rows gone from the sources than allowed.
+    #[error(
+        "{missing} of the {imported} imported rows of `{table}` are not in the sources any more, more than the {allowed} allowed; everything was taken back (if that is right, see `--max-deletes`)"
+    )]
+    TooManyMissing {
+        /// The table.
+        table: String,
+        /// Rows that would be deleted or set.
+        missing: u64,
+        /// Rows imported earlier.
+        imported: u64,
+        /// Allowed.
+        allowed: u64,
     },
     /// Counts that do not agree.
     #[error("the counts of `{table}` do not agree: {message}; everything was taken back")]

@@ -88,6 +88,15 @@ impl Sink for Collected {
         Ok(())
     }
 
+    fn restart(&mut self) -> io::Result<()> {
+        self.rejects.clear();
+        self.changes.clear();
+        for spool in [&mut self.all_rejects, &mut self.all_changes].into_iter().flatten() {
+            *spool = Spool::default();
+        }
+        Ok(())
+    }
+
     fn changes_max(&self) -> u64 {
         self.changes_max
     }

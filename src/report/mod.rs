@@ -5,12 +5,13 @@
 //! **Invariant**: the structures here are of the report alone; no type of a stage is serialized.
 
 mod collected;
+pub mod history;
 pub mod json;
 pub mod text;
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use collected::Collected;
 
@@ -55,8 +56,22 @@ pub struct Report {
     pub seconds: f64,
 }
 
+impl Report {
+    /// Returns the number of rows that are deleted or set because they are gone from the sources.
+    #[must_use]
+    pub fn missing(&self) -> u64 {
+        self.tables.iter().filter_map(|t| t.missing.as_ref()).map(|m| m.deleted + m.set).sum()
+    }
+
+    /// Says whether any row changes.
+    #[must_use]
+    pub fn has_changes(&self) -> bool {
+        self.totals.insert + self.totals.update + self.missing() > 0
+    }
+}
+
 /// Counts of outcomes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Totals {
     /// Records read: the sum of all others.
     pub read: u64,
@@ -116,6 +131,40 @@ pub struct TableReport {
     pub enums: Vec<EnumReport>,
     /// Source fields that nobody mapped, with the number of records that have them.
     pub unmapped: BTreeMap<String, u64>,
+    /// Stored values that were edited since the last run, by column.
+    pub edits: Vec<EditReport>,
+    /// Rows that are gone from the sources, where the mapping says what becomes of them and there are any.
+    pub missing: Option<MissingReport>,
+}
+
+/// Rows that were imported earlier and that no record names any more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MissingReport {
+    /// All of them.
+    pub found: u64,
+    /// Those that are deleted.
+    pub deleted: u64,
+    /// Those that get the values of `on_missing`, and did not have them.
+    pub set: u64,
+    /// Those that stay because a row that stays refers to them.
+    pub referenced: u64,
+    /// Addresses of the first ones that are deleted or set.
+    pub rows: Vec<String>,
+}
+
+/// Edits of one column of the stored rows since they were last written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EditReport {
+    /// Target column.
+    pub column: String,
+    /// Left alone, because the source did not change.
+    pub kept: u64,
+    /// Left alone although the source changed too (`on_target_edit = "keep"`).
+    pub kept_by_policy: u64,
+    /// Overwritten, because the source changed too (`on_target_edit = "overwrite"`).
+    pub overwritten: u64,
+    /// The record was rejected, because the source changed too (`on_target_edit = "reject"`).
+    pub rejected: u64,
 }
 
 /// One source.
@@ -127,6 +176,8 @@ pub struct SourceReport {
     pub records: u64,
     /// Bytes after decompression.
     pub bytes: u64,
+    /// Stands for the content: 16 hexadecimal digits made of all records and their places.
+    pub fingerprint: String,
 }
 
 /// One spelling of an enum value.
@@ -229,7 +280,7 @@ pub struct Reason {
 pub struct Change {
     /// Target table.
     pub table: String,
-    /// `insert` or `update`.
+    /// `insert`, `update`, or what became of edits of the stored row: `kept`, `overwritten` (`old` is then the edited value, `new` that of the source).
     pub outcome: &'static str,
     /// Address of the row (its primary key); provisional for a row that the database will number.
     pub row: Option<String>,
@@ -273,6 +324,14 @@ pub trait Sink {
     /// If it cannot be written.
     fn change(&mut self, change: &Change) -> std::io::Result<()> {
         let _ = change;
+        Ok(())
+    }
+
+    /// The run begins again from the start: what was told of it does not count.
+    ///
+    /// # Errors
+    /// If what was written cannot be taken back.
+    fn restart(&mut self) -> std::io::Result<()> {
         Ok(())
     }
 

@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use super::{Change, Collected, Command, Message, Reject, Report, TableReport, Totals};
+use super::{Change, Collected, Command, EditReport, Message, MissingReport, Reject, Report, TableReport, Totals};
 
 /// Enum spellings shown a table.
 const ENUMS_SHOWN: usize = 10;
@@ -97,12 +97,16 @@ fn row(out: &mut String, name: &str, width: usize, counts: Totals) {
 fn notes(out: &mut String, table: &TableReport) {
     let fallbacks: Vec<_> = table.enums.iter().filter(|e| e.reached == "fallback").collect();
     let unmapped: Vec<String> = table.unmapped.iter().map(|(field, n)| format!("{} ({n})", escape(field))).collect();
-    if fallbacks.is_empty() && unmapped.is_empty() && table.rebound == 0 {
+    if fallbacks.is_empty() && unmapped.is_empty() && table.edits.is_empty() && table.missing.is_none() && table.rebound == 0 {
         return;
     }
     push(out, format_args!("\n{}\n", escape(&table.table)));
     if table.rebound > 0 {
         push(out, format_args!("  {} records found their row through a key other than the primary key\n", table.rebound));
+    }
+    table.missing.iter().for_each(|m| missing(out, m));
+    for edit in &table.edits {
+        push(out, format_args!("  {}: edited in the target since the last run: {}\n", escape(&edit.column), edits(edit)));
     }
     for e in fallbacks.iter().take(ENUMS_SHOWN) {
         let first = e.first.as_ref().map(|p| format!(", first at {}:{}", escape(&p.source), p.line)).unwrap_or_default();
@@ -119,6 +123,35 @@ fn notes(out: &mut String, table: &TableReport) {
     }
 }
 
+/// What becomes of rows that are gone from the sources.
+fn missing(out: &mut String, missing: &MissingReport) {
+    let parts = [(missing.deleted, "deleted"), (missing.set, "set"), (missing.referenced, "left, because other rows refer to them")];
+    let done = missing.found - missing.deleted - missing.set - missing.referenced;
+    let mut said: Vec<String> = parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+    if done > 0 {
+        said.push(format!("{done} set before"));
+    }
+    push(out, format_args!("  {} imported rows are not in the sources any more: {}\n", missing.found, said.join(", ")));
+    for row in missing.rows.iter().take(ENUMS_SHOWN) {
+        push(out, format_args!("    - {}\n", escape(row)));
+    }
+    let more = (missing.deleted + missing.set).saturating_sub(ENUMS_SHOWN as u64);
+    if more > 0 {
+        push(out, format_args!("    and {more} more\n"));
+    }
+}
+
+/// What became of the edits of one column.
+fn edits(edit: &EditReport) -> String {
+    let parts = [
+        (edit.kept, "kept"),
+        (edit.kept_by_policy, "kept though the source changed too"),
+        (edit.overwritten, "overwritten, because the source changed too"),
+        (edit.rejected, "rejected, because the source changed too"),
+    ];
+    parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect::<Vec<_>>().join(", ")
+}
+
 fn changes(out: &mut String, report: &Report, collected: &Collected) {
     for table in &report.tables {
         let shown: Vec<&Change> = collected.changes.iter().filter(|c| c.table == table.table).collect();
@@ -130,7 +163,8 @@ fn changes(out: &mut String, report: &Report, collected: &Collected) {
             one_change(out, change);
         }
         let all = table.counts.insert + table.counts.update;
-        let more = all.saturating_sub(shown.len() as u64);
+        let written = shown.iter().filter(|c| c.outcome == "insert" || c.outcome == "update").count() as u64;
+        let more = all.saturating_sub(written);
         if more > 0 {
             push(out, format_args!("  and {more} more (all of them with --format json)\n"));
         }
@@ -138,7 +172,12 @@ fn changes(out: &mut String, report: &Report, collected: &Collected) {
 }
 
 fn one_change(out: &mut String, change: &Change) {
-    let sign = if change.outcome == "insert" { '+' } else { '~' };
+    let sign = match change.outcome {
+        "insert" => '+',
+        "kept" => '=',
+        "overwritten" => '!',
+        _ => '~',
+    };
     let row = change.row.as_deref().map(escape).unwrap_or_default();
     let id = change.legacy_id.as_ref().map(|id| format!(" id {}", escape(id))).unwrap_or_default();
     let via = change.via.as_ref().map(|via| format!(" via {}", escape(via))).unwrap_or_default();
@@ -184,7 +223,7 @@ fn one_reject(out: &mut String, reject: &Reject) {
 
 fn conclusion(report: &Report, collected: &Collected) -> String {
     let t = report.totals;
-    let changes = t.insert + t.update;
+    let changes = t.insert + t.update + report.missing();
     let command = if report.taken_back { Command::Plan } else { report.command };
     let mut text = match (command, changes) {
         (Command::Import, 0) => format!("Nothing changed: {} records read", t.read),
@@ -192,6 +231,11 @@ fn conclusion(report: &Report, collected: &Collected) -> String {
         (_, 0) => format!("Nothing would change: {} records read", t.read),
         (_, _) => format!("Would insert {} and update {}, leave {} unchanged", t.insert, t.update, t.unchanged),
     };
+    let (missing, verb) =
+        (report.missing(), if command == Command::Import { "gone from the sources" } else { "to go, which the sources have no more" });
+    if missing > 0 {
+        push(&mut text, format_args!("; {missing} rows {verb}"));
+    }
     if t.reject > 0 {
         push(&mut text, format_args!("; {} rejected", t.reject));
         if let Some(file) = &collected.rejects_file {

@@ -78,7 +78,7 @@ fn look_at_other_keys(workspace: &mut Workspace<'_>, table: usize) -> Result<(),
 /// Rule 3: rejects until the database would take the final state.
 fn settle(workspace: &mut Workspace<'_>, table: usize, known: Known) -> Result<(), DatabaseError> {
     loop {
-        workspace.find_differences(table)?;
+        find_differences(workspace, table)?;
         if workspace.refuse_rows(table, known)? > 0 {
             workspace.reject_orphans(table)?;
             continue;
@@ -96,6 +96,18 @@ fn settle(workspace: &mut Workspace<'_>, table: usize, known: Known) -> Result<(
         workspace.reject_orphans(table)?;
     }
     workspace.reject_followers(table)?;
+    Ok(())
+}
+
+/// Lists the rows that change; what was edited in the target since the last run does not, by rule.
+fn find_differences(workspace: &mut Workspace<'_>, table: usize) -> Result<(), DatabaseError> {
+    workspace.forget_edits(table);
+    if workspace.find_differences(table)? > 0 && workspace.find_edits(table)? > 0 {
+        if workspace.reject_edited(table)? > 0 {
+            workspace.reject_orphans(table)?;
+        }
+        workspace.find_differences(table)?;
+    }
     Ok(())
 }
 

@@ -5,7 +5,7 @@
 use std::fs;
 use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use tempfile::TempDir;
 
@@ -111,6 +111,13 @@ impl Project {
             stderr: String::from_utf8(output.stderr).expect("stderr is UTF-8"),
             code: output.status.code().unwrap_or(-1),
         }
+    }
+
+    /// Starts the binary on a database and does not wait for it.
+    pub(crate) fn start(&self, database: &Database, arguments: &[&str]) -> Child {
+        let mut command = self.command();
+        command.stdin(Stdio::null()).args(["--to", database.url()]).args(arguments);
+        command.spawn().expect("the binary starts")
     }
 
     fn command(&self) -> Command {

@@ -37,12 +37,6 @@ pub enum MigrationError {
         /// Its version.
         version: String,
     },
-    /// Another process holds the lock for too long.
-    #[error("another process is applying migrations since more than {seconds} s; nothing was done")]
-    Locked {
-        /// Seconds waited.
-        seconds: u64,
-    },
     /// The file system does not let the folder of the database be locked.
     #[error("cannot lock the folder `{}`", folder.display())]
     Lock {

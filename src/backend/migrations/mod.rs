@@ -12,13 +12,15 @@ mod tests;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use diesel::connection::SimpleConnection;
 use diesel::migration::{Migration, MigrationSource};
 use diesel::pg::Pg;
-use diesel::sqlite::Sqlite;
+use diesel::sqlite::{Sqlite, SqliteConnection};
 use diesel_migrations::{EmbeddedMigrations, FileBasedMigrations, MigrationHarness};
 
+use super::lock::{Waiting, of_migrations, unless_locked};
 use super::statement::Statement;
-use super::{Access, TargetUrl, connect};
+use super::{Access, DatabaseErrorKind, TargetUrl, connect};
 use crate::catalog::BackendKind;
 
 pub use error::MigrationError;
@@ -126,26 +128,53 @@ pub fn pending(target: &TargetUrl, migrations: &Migrations) -> Result<Vec<String
     Ok(status(target, migrations)?.into_iter().filter(|s| !s.applied).map(|s| s.name).collect())
 }
 
-/// Applies what is pending, oldest first, and returns the names. Waits where another process is applying migrations.
+/// Does what [`pending`] does, and waits for a process that holds a SQLite file.
+///
+/// # Errors
+/// As for [`status`].
+pub fn pending_waiting(target: &TargetUrl, migrations: &Migrations, waiting: &Waiting<'_>) -> Result<Vec<String>, MigrationError> {
+    waiting.until(&|| "another process writes to this file".to_owned(), &mut || match pending(target, migrations) {
+        Err(MigrationError::Database(error)) if error.kind == DatabaseErrorKind::Locked => Ok(None),
+        other => other.map(Some),
+    })
+}
+
+/// Applies what is pending, oldest first, and returns the names. Waits up to a minute where another process is applying migrations.
 ///
 /// # Errors
 /// The first migration that fails; earlier ones stay applied.
 pub fn run(target: &TargetUrl, migrations: &Migrations, progress: &dyn Fn(&str)) -> Result<Vec<String>, MigrationError> {
-    if pending(target, migrations)?.is_empty() {
+    run_waiting(target, migrations, &Waiting::silent(), progress)
+}
+
+/// Does what [`run`] does, and waits as it is told.
+///
+/// # Errors
+/// As for [`run`].
+pub fn run_waiting(
+    target: &TargetUrl,
+    migrations: &Migrations,
+    waiting: &Waiting<'_>,
+    progress: &dyn Fn(&str),
+) -> Result<Vec<String>, MigrationError> {
+    if pending_waiting(target, migrations, waiting)?.is_empty() {
         return Ok(Vec::new());
     }
+    let _server = of_migrations(target, waiting)?;
+    let _folder = lock::directory_of(target, waiting)?;
     match target.kind() {
-        BackendKind::Sqlite => {
-            let _lock = lock::directory_of(target)?;
-            let mut connection = super::sqlite::open(target, Access::ReadWrite)?;
-            apply(&mut connection, migrations, progress)
-        }
-        BackendKind::Postgres => {
-            let mut connection = super::postgres::open(target, Access::ReadWrite)?;
-            lock::server(&mut connection)?;
-            apply(&mut connection, migrations, progress)
-        }
+        BackendKind::Sqlite => apply(&mut sqlite(target, waiting)?, migrations, progress),
+        BackendKind::Postgres => apply(&mut super::postgres::open(target, Access::ReadWrite)?, migrations, progress),
     }
+}
+
+/// Opens a SQLite file; another process may be writing to it.
+fn sqlite(target: &TargetUrl, waiting: &Waiting<'_>) -> Result<SqliteConnection, MigrationError> {
+    let holder = || "another process writes to this file".to_owned();
+    let mut connection = waiting.until(&holder, &mut || unless_locked(super::sqlite::open(target, Access::ReadWrite)))?;
+    let settings = format!("PRAGMA busy_timeout = {}", waiting.millis());
+    connection.batch_execute(&settings).map_err(|error| MigrationError::List(error.to_string()))?;
+    Ok(connection)
 }
 
 /// Takes back the last `steps` migrations, newest first, and returns their names.
@@ -153,17 +182,12 @@ pub fn run(target: &TargetUrl, migrations: &Migrations, progress: &dyn Fn(&str))
 /// # Errors
 /// The first migration that cannot be taken back; those taken back before it stay so.
 pub fn revert(target: &TargetUrl, migrations: &Migrations, steps: usize) -> Result<Vec<String>, MigrationError> {
+    let waiting = Waiting::silent();
+    let _server = of_migrations(target, &waiting)?;
+    let _folder = lock::directory_of(target, &waiting)?;
     match target.kind() {
-        BackendKind::Sqlite => {
-            let _lock = lock::directory_of(target)?;
-            let mut connection = super::sqlite::open(target, Access::ReadWrite)?;
-            take_back(&mut connection, migrations, steps)
-        }
-        BackendKind::Postgres => {
-            let mut connection = super::postgres::open(target, Access::ReadWrite)?;
-            lock::server(&mut connection)?;
-            take_back(&mut connection, migrations, steps)
-        }
+        BackendKind::Sqlite => take_back(&mut sqlite(target, &waiting)?, migrations, steps),
+        BackendKind::Postgres => take_back(&mut super::postgres::open(target, Access::ReadWrite)?, migrations, steps),
     }
 }
 

@@ -25,6 +25,11 @@ const ENGLISH: &str = "DO $$ BEGIN SET lc_messages = 'C'; EXCEPTION WHEN insuffi
 /// Makes every transaction read-only that does not ask for more.
 const READ_ONLY: &str = "SET default_transaction_read_only = on";
 
+/// The settings once more, for one transaction: behind a proxy that pools transactions it may run on another connection than the one that was set up.
+pub(crate) fn local_settings() -> String {
+    SETTINGS.replace("SET ", "SET LOCAL ")
+}
+
 /// Opens a PostgreSQL target. Notices of the server are not printed.
 ///
 /// # Errors

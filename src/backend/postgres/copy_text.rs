@@ -34,7 +34,7 @@ fn push_head(out: &mut Vec<u8>, scratch: &mut String, head: &RowHead, batch: &Ba
         None => out.extend_from_slice(b"\\N"),
     }
     out.extend_from_slice(if head.rejected { b"\t1" } else { b"\t0" });
-    push_display(out, scratch, format_args!("\t{:032x}", head.hash));
+    push_display(out, scratch, format_args!("\t{:032x}\t{}", head.hash, head.raw));
 }
 
 fn push_cell(out: &mut Vec<u8>, scratch: &mut String, cell: Cell, batch: &Batch) {
@@ -157,10 +157,10 @@ mod tests {
         let mut batch = Batch::new(2);
         let legacy_id = Some(batch.push_text("x\ty"));
         let position = Position { line: 3, byte: 40, index: 2 };
-        batch.rows.push(RowHead { seq: 9, source: 1, position, legacy_id, rejected: true, hash: 255 });
+        batch.rows.push(RowHead { seq: 9, source: 1, position, legacy_id, rejected: true, hash: 255, raw: -1 });
         batch.cells.extend([Cell::Int(1), Cell::Null]);
         let (mut out, mut scratch) = (Vec::new(), String::new());
         push_row(&mut out, &mut scratch, &batch, 0, &[0]);
-        assert_eq!(String::from_utf8_lossy(&out), "9\t1\t3\t40\t2\tx\\ty\t1\t000000000000000000000000000000ff\t1\t\\N\t\\N\n");
+        assert_eq!(String::from_utf8_lossy(&out), "9\t1\t3\t40\t2\tx\\ty\t1\t000000000000000000000000000000ff\t-1\t1\t\\N\t\\N\n");
     }
 }

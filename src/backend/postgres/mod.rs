@@ -25,7 +25,7 @@ use super::{Access, DatabaseError, Session, StageTarget, TargetUrl, TextRow};
 use crate::catalog::{BackendKind, Catalog};
 use crate::record::Batch;
 
-pub(crate) use connect::open;
+pub(crate) use connect::{local_settings, open};
 use error::from_diesel;
 
 /// A connection to PostgreSQL.

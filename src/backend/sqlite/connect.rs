@@ -19,6 +19,9 @@ PRAGMA main.cache_size = -65536;
 PRAGMA temp.cache_size = -32768;
 PRAGMA main.schema_version;";
 
+/// What a file opened read-only comes to after a process was killed in the middle of writing.
+const HALF_WRITTEN: &str = "a process that wrote to it ended in the middle, and what it left must be taken back first, which this command may not do; any import does";
+
 /// Opens a SQLite target; a missing file is created at the first write, and only with [`Access::ReadWrite`].
 ///
 /// A database in memory is always writable: it is private to the connection and gone with it.
@@ -34,7 +37,9 @@ pub(crate) fn open(target: &TargetUrl, access: Access) -> Result<SqliteConnectio
         }
     };
     let place = |mut error: DatabaseError| {
-        error.message = format!("cannot open `{target}`: {}", error.message);
+        // Taking back what a killed process left half written is writing, and comes before the first reading.
+        let said = if access == Access::ReadOnly && error.kind == DatabaseErrorKind::ReadOnly { HALF_WRITTEN } else { &error.message };
+        error.message = format!("cannot open `{target}`: {said}");
         if error.kind == DatabaseErrorKind::Other {
             error.kind = DatabaseErrorKind::Unreachable;
         }
@@ -73,6 +78,26 @@ fn uri(path: &str, access: Access) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn half_written_files_are_left_to_a_writer() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name).display().to_string();
+        let target = |name: &str| TargetUrl::parse(&format!("sqlite:{}", at(name))).unwrap();
+        let mut writer = open(&target("a.db"), Access::ReadWrite).unwrap();
+        let filled = "CREATE TABLE t (x TEXT); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9000) INSERT INTO t SELECT 'first' FROM n;";
+        writer.batch_execute(filled).unwrap();
+        writer.batch_execute("PRAGMA main.cache_size = 1; BEGIN IMMEDIATE; UPDATE t SET x = 'second'").unwrap();
+        // What a killed process leaves: the file as it is in the middle, and its journal.
+        std::fs::copy(at("a.db"), at("b.db")).unwrap();
+        std::fs::copy(at("a.db-journal"), at("b.db-journal")).unwrap();
+        let error = open(&target("b.db"), Access::ReadOnly).err().expect("an error");
+        assert!(error.message.contains("ended in the middle"), "{error}");
+        open(&target("b.db"), Access::ReadWrite).unwrap();
+        let mut reader = open(&target("b.db"), Access::ReadOnly).unwrap();
+        let left = diesel::sql_query("SELECT 1 FROM t WHERE x = 'second'").execute(&mut reader).unwrap();
+        assert_eq!(left, 0);
+    }
 
     #[test]
     fn encodes_paths() {

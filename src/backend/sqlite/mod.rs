@@ -6,6 +6,7 @@ mod connect;
 mod ddl;
 mod declared;
 mod error;
+mod hash;
 mod inspect;
 mod keys;
 mod stage;
@@ -40,7 +41,9 @@ impl SqliteSession {
     /// # Errors
     /// If it cannot be opened or is not a database.
     pub fn connect(target: &TargetUrl, access: Access) -> Result<Self, DatabaseError> {
-        Ok(Self { connection: open(target, access)?, repeats: Repeats::default() })
+        let mut connection = open(target, access)?;
+        hash::register(&mut connection).map_err(from_diesel)?;
+        Ok(Self { connection, repeats: Repeats::default() })
     }
 }
 

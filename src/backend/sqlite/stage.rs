@@ -66,6 +66,7 @@ fn push_head<'a>(values: &mut Vec<Value<'a>>, head: &RowHead, batch: &'a Batch) 
     values.push(head.legacy_id.map_or(Value::Null, |span| Value::Text(Cow::Borrowed(batch.text_of(span)))));
     values.push(Value::Int(i64::from(head.rejected)));
     values.push(Value::Text(Cow::Owned(format!("{:032x}", head.hash))));
+    values.push(Value::Int(head.raw));
 }
 
 fn value_of<'a>(cell: Cell, batch: &'a Batch, data_type: Option<&DataType>) -> Value<'a> {

@@ -93,9 +93,9 @@ fn says_what_is_no_database_and_who_is_locked_out() {
 fn appends_batches_whole_or_not_at_all() {
     let mut session = memory();
     session
-        .batch("CREATE TEMP TABLE s(seq INTEGER PRIMARY KEY, src, line, pos, idx, lid, bad, hash, \"a\"\"b\" DECIMAL(9,2), u BLOB, f REAL)")
+        .batch("CREATE TEMP TABLE s(seq INTEGER PRIMARY KEY, src, line, pos, idx, lid, bad, hash, raw, \"a\"\"b\" DECIMAL(9,2), u BLOB, f REAL)")
         .expect("created");
-    let mut columns: Vec<String> = ["seq", "src", "line", "pos", "idx", "lid", "bad", "hash"].map(str::to_owned).to_vec();
+    let mut columns: Vec<String> = ["seq", "src", "line", "pos", "idx", "lid", "bad", "hash", "raw"].map(str::to_owned).to_vec();
     columns.extend(["a\"b".to_owned(), "u".to_owned(), "f".to_owned()]);
     let types = vec![DataType::Numeric { precision: None, scale: None }, DataType::Bytes, DataType::Float { bits: 64 }];
     let stage = StageTarget { table: "s".to_owned(), columns, types, absent: Vec::new() };
@@ -110,6 +110,7 @@ fn appends_batches_whole_or_not_at_all() {
             legacy_id,
             rejected: seq == 2,
             hash: 0,
+            raw: 0,
         });
         batch.cells.extend([Cell::Numeric(numeric), Cell::Uuid(id), Cell::Float(f64::INFINITY)]);
     }

@@ -44,7 +44,7 @@ impl Memory {
 }
 
 /// Ends the namespace of records that are remembered by their content.
-const BY_CONTENT: &str = "#content";
+pub(super) const BY_CONTENT: &str = "#content";
 
 /// Condition on stage `n`: the ledger cannot remember the record by an id.
 pub(super) fn nameless_condition(shape: &Shape) -> &'static str {

@@ -7,9 +7,12 @@
 //! **Invariant**: nothing outside `write.rs` changes anything but temporary tables; each operation decides nothing, the rules are in `resolve`.
 
 mod bind;
+mod edits;
 mod found;
 mod judge;
 mod keys;
+mod merge;
+mod missing;
 mod number;
 mod park;
 mod read;
@@ -27,7 +30,10 @@ use crate::catalog::BackendKind;
 use crate::layout::Layout;
 use crate::record::Batch;
 
+use edits::Forms;
+pub use edits::{EditTally, Edits};
 pub use judge::{Claim, ClaimKind, Knot};
+pub use missing::Missing;
 pub use number::Numbering;
 pub use read::{Detail, FieldChange, Rejection, StagedRecord, Tally};
 pub use refuse::Known;
@@ -70,6 +76,8 @@ pub enum Cause {
     MissingValue = 7,
     /// A reference names two or more rows.
     AmbiguousReference = 8,
+    /// Both the source and the stored row changed since the last run, and the mapping says to reject the record then.
+    EditedRow = 9,
 }
 
 impl Cause {
@@ -85,6 +93,7 @@ impl Cause {
             Self::RefusedRow,
             Self::MissingValue,
             Self::AmbiguousReference,
+            Self::EditedRow,
         ]
         .into_iter()
         .find(|cause| *cause as i64 == code)
@@ -118,6 +127,8 @@ pub struct Workspace<'s> {
     kept: Vec<bool>,
     /// Does the ledger exist?
     ledger: bool,
+    /// What is known of the rows as they were last written; `None` where the ledger does not say.
+    forms: Option<Forms>,
 }
 
 impl<'s> Workspace<'s> {
@@ -130,14 +141,16 @@ impl<'s> Workspace<'s> {
         let shapes: Vec<Shape> = layouts.iter().enumerate().map(|(i, layout)| Shape::new(kind, i, Arc::clone(layout))).collect();
         for shape in &shapes {
             for sql in create_tables(shape) {
-                session.batch(&sql)?;
+                // On PostgreSQL they end with the transaction, also behind a proxy that gives the next one another connection.
+                let end = if kind == BackendKind::Postgres { " ON COMMIT DROP" } else { "" };
+                session.batch(&format!("{sql}{end}"))?;
             }
         }
         if kind == BackendKind::Postgres {
             session.batch(ACCEPTS_FUNCTION)?;
         }
         let (empty, kept) = (vec![false; shapes.len()], vec![false; shapes.len()]);
-        Ok(Self { session, shapes, empty, kept, ledger })
+        Ok(Self { session, shapes, empty, kept, ledger, forms: None })
     }
 
     /// Makes the transaction read-only, after the temporary tables were created in it. A SQLite file is opened read-only already.
@@ -151,11 +164,14 @@ impl<'s> Workspace<'s> {
         }
     }
 
-    /// Drops the temporary tables.
+    /// Drops the temporary tables that did not end with the transaction.
     ///
     /// # Errors
     /// Whatever the database says.
     pub fn drop_tables(&mut self) -> Result<(), DatabaseError> {
+        if self.session.kind() == BackendKind::Postgres {
+            return Ok(());
+        }
         for shape in &self.shapes {
             for what in TEMPORARY_TABLES.into_iter().chain(["told"]) {
                 self.session.batch(&format!("DROP TABLE IF EXISTS {}", shape.temp(what)))?;
@@ -256,7 +272,7 @@ fn refusal(constraint: &str, message: &str) -> String {
 const REFUSAL_SPLIT: char = '\u{1f}';
 
 /// All temporary tables of one target table.
-const TEMPORARY_TABLES: [&str; 9] = ["stage", "bind", "refs", "cand", "held", "diff", "verdict", "knot", "refused"];
+const TEMPORARY_TABLES: [&str; 11] = ["stage", "bind", "refs", "cand", "held", "diff", "edit", "verdict", "knot", "refused", "gone"];
 
 /// Says whether the server reads a text as a value of a type; `pg_input_is_valid` exists from version 16 only.
 const ACCEPTS_FUNCTION: &str = "CREATE OR REPLACE FUNCTION pg_temp.rs_accepts(value text, type_name text) RETURNS boolean LANGUAGE plpgsql AS $rs$ \
@@ -281,7 +297,7 @@ fn create_tables(shape: &Shape) -> Vec<String> {
     };
     vec![
         format!(
-            "CREATE TEMPORARY TABLE {} ({seq}, src BIGINT, line BIGINT, pos BIGINT, idx BIGINT, lid TEXT, bad SMALLINT, hash TEXT{})",
+            "CREATE TEMPORARY TABLE {} ({seq}, src BIGINT, line BIGINT, pos BIGINT, idx BIGINT, lid TEXT, bad SMALLINT, hash TEXT, raw BIGINT{})",
             shape.temp("stage"),
             stage.concat()
         ),
@@ -294,6 +310,8 @@ fn create_tables(shape: &Shape) -> Vec<String> {
         format!("CREATE TEMPORARY TABLE {} (seq BIGINT, key SMALLINT{handle})", shape.temp("cand")),
         format!("CREATE TEMPORARY TABLE {} (seq BIGINT{handle})", shape.temp("held")),
         format!("CREATE TEMPORARY TABLE {} ({seq}, moved BIGINT)", shape.temp("diff")),
+        edits::create_table(shape),
+        format!("CREATE TEMPORARY TABLE {} (row_key TEXT, spared SMALLINT{handle})", shape.temp("gone")),
         format!(
             "CREATE TEMPORARY TABLE {} ({seq}, code SMALLINT, key SMALLINT, other BIGINT, row_key TEXT, root BIGINT, root_table SMALLINT)",
             shape.temp("verdict")

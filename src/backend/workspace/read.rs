@@ -226,10 +226,7 @@ impl Workspace<'_> {
             updates_query(&shape, &columns, limit)
         };
         self.session.for_each(&Statement::new(sql), &mut |row| {
-            if let Some(record) = record(&row, 0) {
-                let via = int(&row, RECORD_COLUMNS + 1).and_then(|v| usize::try_from(v).ok());
-                each(Detail { record, row: row.get(RECORD_COLUMNS).cloned().flatten(), via, changes: changes(&columns, &row) });
-            }
+            each_detail(&columns, &row, each);
         })
     }
 
@@ -285,7 +282,15 @@ fn updates_query(shape: &Shape, columns: &[usize], limit: u64) -> String {
 /// Columns that [`record`] reads.
 const RECORD_COLUMNS: usize = 6;
 
-fn record_columns(alias: &str) -> String {
+/// Reads a row with a record, its address, the key that found it, and three columns a field.
+pub(super) fn each_detail(columns: &[usize], row: &TextRow, each: &mut dyn FnMut(Detail)) {
+    if let Some(record) = record(row, 0) {
+        let via = int(row, RECORD_COLUMNS + 1).and_then(|v| usize::try_from(v).ok());
+        each(Detail { record, row: row.get(RECORD_COLUMNS).cloned().flatten(), via, changes: changes(columns, row) });
+    }
+}
+
+pub(super) fn record_columns(alias: &str) -> String {
     ["seq", "src", "line", "pos", "idx"].iter().map(|c| format!("CAST({alias}.{c} AS TEXT), ")).collect::<String>()
         + &format!("{alias}.lid")
 }
@@ -345,6 +350,9 @@ fn subject_value(shape: &Shape) -> String {
         .enumerate()
         .map(|(i, (column, _))| format!(" WHEN b.code IN {unresolved} AND b.key = {i} THEN s.c{column}"))
         .collect();
+    let edited = Cause::EditedRow as i64;
+    let cells = |i: usize| format!(" WHEN b.code = {edited} AND b.key = {i} THEN CAST(s.c{i} AS TEXT)");
+    let edits: String = (0..shape.layout.columns.len()).map(cells).collect();
     let keys: String = shape
         .layout
         .keys
@@ -361,5 +369,8 @@ fn subject_value(shape: &Shape) -> String {
             (!cells.is_empty()).then(|| format!(" WHEN b.code NOT IN {unresolved} AND b.key = {i} THEN {}", cells.join(" || ', ' || ")))
         })
         .collect();
-    if references.is_empty() && keys.is_empty() { "CAST(NULL AS TEXT)".to_owned() } else { format!("CASE{references}{keys} END") }
+    if references.is_empty() && keys.is_empty() && edits.is_empty() {
+        return "CAST(NULL AS TEXT)".to_owned();
+    }
+    format!("CASE{references}{edits}{keys} END")
 }

@@ -49,6 +49,8 @@ pub(crate) struct Shape {
     pub(crate) primary: Vec<PrimaryPart>,
     /// Columns of the layout that are references: (number in the layout, the reference).
     pub(crate) references: Vec<(usize, ReferenceLayout)>,
+    /// Columns of the layout in which some record leaves the stored value alone (see `edits.rs`).
+    pub(crate) left_alone: Vec<usize>,
 }
 
 impl Shape {
@@ -64,7 +66,16 @@ impl Shape {
                 _ => None,
             })
             .collect();
-        Self { kind, number, target: qualified(&table), handle: handle(kind, &table), primary: primary(kind, &table), references, layout }
+        Self {
+            kind,
+            number,
+            target: qualified(&table),
+            handle: handle(kind, &table),
+            primary: primary(kind, &table),
+            references,
+            left_alone: Vec::new(),
+            layout,
+        }
     }
 
     /// Builds the fragments of a table that is only looked at.
@@ -110,7 +121,7 @@ impl Shape {
     /// Returns the stage as the session needs to know it.
     pub(crate) fn stage_target(&self) -> StageTarget {
         let absent: Vec<usize> = self.absent_columns();
-        let mut columns: Vec<String> = ["seq", "src", "line", "pos", "idx", "lid", "bad", "hash"].map(str::to_owned).to_vec();
+        let mut columns: Vec<String> = ["seq", "src", "line", "pos", "idx", "lid", "bad", "hash", "raw"].map(str::to_owned).to_vec();
         columns.extend((0..self.layout.columns.len()).map(|i| format!("c{i}")));
         columns.extend(absent.iter().map(|i| format!("a{i}")));
         let types = self.layout.columns.iter().map(|column| self.staged_type(column)).collect();
@@ -230,8 +241,8 @@ impl Shape {
         }
     }
 
-    /// Returns the value of a column in the final row of a bound record. Needs `s`, `r`, `t`.
-    pub(crate) fn updated(&self, column: &str) -> String {
+    /// Returns the value of a column in the final row of a bound record, edits of the stored row apart. Needs `s`, `r`, `t`.
+    pub(crate) fn overwritten(&self, column: &str) -> String {
         let stored = format!("t.{}", quote(column));
         let Some((i, layout)) = self.mapped(column) else { return stored };
         if self.is_primary(column) {
@@ -274,28 +285,6 @@ impl Shape {
     /// Says whether an update can change a column.
     pub(crate) fn is_written(&self, column: &str) -> bool {
         self.mapped(column).is_some_and(|(_, layout)| layout.on_update != OnUpdate::Keep) && !self.is_primary(column)
-    }
-
-    /// Merges two JSON objects, top level, members of the second win; anything but two objects is replaced.
-    fn merged(&self, stored: &str, said: &str, data_type: &DataType) -> String {
-        match self.kind {
-            BackendKind::Postgres => {
-                let back = if *data_type == DataType::Json { "::json" } else { "" };
-                format!(
-                    "(CASE WHEN {said} IS NULL THEN {stored} WHEN jsonb_typeof({stored}::jsonb) = 'object' AND jsonb_typeof({said}::jsonb) = 'object' \
-                     THEN ({stored}::jsonb || {said}::jsonb){back} ELSE {said} END)"
-                )
-            }
-            BackendKind::Sqlite => {
-                let (of_stored, of_said) = (member("o", stored), member("n", said));
-                format!(
-                    "(CASE WHEN {said} IS NULL THEN {stored} WHEN json_valid({stored}) AND json_type({stored}) = 'object' AND json_type({said}) = 'object' THEN \
-                     (SELECT json_group_object(m.key, json(m.value)) FROM (SELECT o.key AS key, CASE WHEN n.key IS NULL THEN {of_stored} ELSE {of_said} END AS value \
-                     FROM json_each({stored}) o LEFT JOIN json_each({said}) n ON n.key = o.key UNION ALL SELECT n.key, {of_said} FROM json_each({said}) n \
-                     WHERE n.key NOT IN (SELECT o.key FROM json_each({stored}) o)) m) ELSE {said} END)",
-                )
-            }
-        }
     }
 
     /// Says that two values of a column differ, by the database's own comparison.
@@ -486,16 +475,4 @@ fn primary(kind: BackendKind, table: &Table) -> Vec<PrimaryPart> {
             data_type: c.data_type.clone(),
         })
         .collect()
-}
-
-/// The JSON text of a member that `json_each` gives.
-///
-/// A number that SQLite cannot hold would lose digits on its way through a value, so it is taken from the document as it stands there; where the name of
-/// the member means something else in a path, it goes through the value.
-fn member(j: &str, document: &str) -> String {
-    let plain = format!("{j}.key NOT GLOB '*[\"\\]*' AND {j}.key NOT GLOB '[[$]*'");
-    format!(
-        "json(CASE {j}.type WHEN 'text' THEN json_quote({j}.value) WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' WHEN 'null' THEN 'null' \
-         ELSE COALESCE(CASE WHEN {j}.type IN ('integer', 'real') AND {plain} THEN {document} -> {j}.key END, CAST({j}.value AS TEXT)) END)"
-    )
 }

@@ -7,6 +7,7 @@ use super::park::Parked;
 use super::shape::Shape;
 use super::trial::is_refusal;
 use super::{Verdict, Workspace};
+use crate::backend::lock::{self, Waiting};
 use crate::backend::statement::{literal, quote};
 use crate::backend::{DatabaseError, LEDGER_ROWS};
 use crate::catalog::{BackendKind, Generated, Timing};
@@ -48,13 +49,9 @@ impl Workspace<'_> {
     ///
     /// # Errors
     /// A lock that is not granted in time, or a missing privilege.
-    pub fn lock_targets(&mut self) -> Result<(), DatabaseError> {
-        if self.session.kind() == BackendKind::Postgres {
-            let targets: Vec<&str> = self.shapes.iter().map(|s| s.target.as_str()).collect();
-            let sql = format!("LOCK TABLE {} IN SHARE ROW EXCLUSIVE MODE", targets.join(", "));
-            self.session.batch(&sql)?;
-        }
-        Ok(())
+    pub fn lock_targets(&mut self, waiting: &Waiting<'_>) -> Result<(), DatabaseError> {
+        let targets: Vec<&str> = self.shapes.iter().map(|s| s.target.as_str()).collect();
+        lock::tables(self.session, &targets, waiting)
     }
 
     /// Writes the rows of a table: parks, inserts, updates.

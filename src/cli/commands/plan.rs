@@ -16,7 +16,7 @@ pub(in crate::cli) fn run(global: &Global, plan: &Plan) -> Result<Success, Comma
     let progress = progress::choose();
     let report = pipeline::run(&settings, progress.as_ref(), &mut collected)?;
     printer::report(&report, &collected, plan.selection.format)?;
-    let changes = report.totals.insert + report.totals.update > 0;
+    let changes = report.has_changes();
     Ok(if plan.check && changes {
         Success::ChangesPending
     } else if report.totals.reject > 0 {

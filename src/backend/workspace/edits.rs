@@ -1,0 +1,460 @@
+//! What was edited in the target since it was last written: three-way comparison by hashes.
+//!
+//! The ledger keeps, for each row, the hash of the record that was written to it, the hash of that record's text in the source, and a hash of each column as the
+//! database stored it. Only rows that would change are looked at: where source and target agree there is nothing to decide.
+//!
+//! **Invariant**: a column that a record leaves alone has the same value before and after the run.
+
+use super::Workspace;
+use super::judge::{change, int, row_key_of_target, written};
+use super::read::{Detail, each_detail, record_columns};
+use super::shape::Shape;
+use crate::backend::statement::{Statement, literal, quote};
+use crate::backend::{DatabaseError, LEDGER_FORMS, LEDGER_HASHES};
+use crate::catalog::BackendKind;
+use crate::mapping::OnTargetEdit;
+
+/// Digits of one hash in SQLite's text of hashes.
+const DIGITS: usize = 6;
+
+/// What becomes of a column that differs; the numbers stand in the edit table.
+///
+/// `Kept`: edited in the target, and the source is as it was. `Overwritten`, `KeptByPolicy`, `Refused`: edited, and the source changed too. `Settled`: neither
+/// changed since it was written; the database stores something else than it is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Edit {
+    Kept = 1,
+    Overwritten = 2,
+    Settled = 3,
+    KeptByPolicy = 4,
+    Refused = 5,
+}
+
+/// Edits to be told one by one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edits {
+    /// Those that were left alone.
+    Kept,
+    /// Those that the source wrote over.
+    Overwritten,
+}
+
+impl Edits {
+    fn kinds(self) -> &'static [Edit] {
+        match self {
+            Self::Kept => &[Edit::Kept, Edit::KeptByPolicy],
+            Self::Overwritten => &[Edit::Overwritten],
+        }
+    }
+}
+
+/// Numbers of edits of one column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EditTally {
+    /// Number of the column in the layout.
+    pub column: usize,
+    /// Edits that were left alone because the source did not change.
+    pub kept: u64,
+    /// Edits that were left alone although the source changed too.
+    pub kept_by_policy: u64,
+    /// Edits that the source wrote over, because it changed too.
+    pub overwritten: u64,
+    /// Edits for whose sake the record was rejected.
+    pub refused: u64,
+}
+
+/// Of which columns the hashes of a row are, and by which function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Form {
+    id: i64,
+    function: String,
+    /// Names, each with what an update did to it.
+    columns: Vec<(String, String)>,
+}
+
+/// All forms that the ledger knows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Forms {
+    /// How this database makes hashes: those made otherwise cannot be compared.
+    function: String,
+    known: Vec<Form>,
+}
+
+impl Form {
+    fn of(shape: &Shape, id: i64, function: &str) -> Self {
+        let rule = |on_update: crate::mapping::OnUpdate| -> &'static str { on_update.into() };
+        let columns = shape.layout.columns.iter().map(|c| (c.name.clone(), rule(c.on_update).to_owned())).collect();
+        Self { id, function: function.to_owned(), columns }
+    }
+
+    fn definition(&self) -> String {
+        serde_json::json!({ "function": self.function, "columns": self.columns }).to_string()
+    }
+
+    fn read(id: i64, definition: &str) -> Option<Self> {
+        let value: serde_json::Value = serde_json::from_str(definition).ok()?;
+        let column = |pair: &serde_json::Value| Some((pair.get(0)?.as_str()?.to_owned(), pair.get(1)?.as_str()?.to_owned()));
+        let columns = value.get("columns")?.as_array()?.iter().map(column).collect::<Option<Vec<_>>>()?;
+        Some(Self { id, function: value.get("function")?.as_str()?.to_owned(), columns })
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self.function == other.function && self.columns == other.columns
+    }
+}
+
+impl Forms {
+    /// Returns the SQL of a column's hash in the ledger's row `l`, and the lists of forms in which it can be compared and in which it only is known.
+    fn base(&self, shape: &Shape, column: usize) -> Base {
+        let own = Form::of(shape, 0, &self.function);
+        let at = |form: &Form| form.columns.iter().position(|c| *c == own.columns[column]).map(|at| (form.id, at));
+        let (here, elsewhere): (Vec<&Form>, Vec<&Form>) = self.known.iter().partition(|f| f.function == self.function);
+        let places: Vec<(i64, usize)> = here.into_iter().filter_map(at).collect();
+        let hash = match places.as_slice() {
+            [] => "NULL".to_owned(),
+            many => {
+                let cases: String = many.iter().map(|(id, at)| format!(" WHEN {id} THEN {}", piece(shape.kind, *at))).collect();
+                format!("CASE l.form{cases} END")
+            }
+        };
+        Base {
+            hash,
+            comparable: list(places.iter().map(|(id, _)| *id)),
+            other: list(elsewhere.into_iter().filter_map(at).map(|(id, _)| id)),
+        }
+    }
+}
+
+/// The hash of a column as it was last written.
+struct Base {
+    hash: String,
+    comparable: String,
+    other: String,
+}
+
+fn list(ids: impl Iterator<Item = i64>) -> String {
+    let ids: Vec<String> = ids.map(|id| id.to_string()).collect();
+    if ids.is_empty() { "NULL".to_owned() } else { ids.join(", ") }
+}
+
+fn piece(kind: BackendKind, at: usize) -> String {
+    match kind {
+        BackendKind::Postgres => format!("l.cells[{}]", at + 1),
+        BackendKind::Sqlite => format!("substr(l.cells, {}, {DIGITS})", at * DIGITS + 1),
+    }
+}
+
+/// Hash of a value as the database stores it, from its text form.
+fn hash_of(kind: BackendKind, value: &str) -> String {
+    match kind {
+        BackendKind::Postgres => format!("hashtext(CAST({value} AS text) COLLATE \"C\")"),
+        BackendKind::Sqlite => format!("rs_hash(quote({value}))"),
+    }
+}
+
+/// Hash of what a record would write into a column.
+fn hash_of_new(shape: &Shape, column: usize) -> String {
+    let layout = &shape.layout.columns[column];
+    let value = shape.overwritten(&layout.name);
+    match shape.kind {
+        BackendKind::Postgres => hash_of(shape.kind, &format!("CAST({value} AS {})", layout.type_text)),
+        BackendKind::Sqlite => hash_of(shape.kind, &value),
+    }
+}
+
+/// Text of the record's hash, as the ledger's column takes it.
+fn record_hash(kind: BackendKind) -> &'static str {
+    if kind == BackendKind::Postgres { "CAST(s.hash AS uuid)" } else { "s.hash" }
+}
+
+/// One column of verdicts and one of stored values for each column that an update can change.
+pub(super) fn create_table(shape: &Shape) -> String {
+    let pair = |i: usize| format!(", e{i} SMALLINT, o{i} {}", shape.column_type(&shape.layout.columns[i].name));
+    let pairs: String = candidates(shape).into_iter().map(pair).collect();
+    format!("CREATE TEMPORARY TABLE {} (seq BIGINT NOT NULL PRIMARY KEY{pairs})", shape.temp("edit"))
+}
+
+/// Numbers of the columns that an update can change.
+fn candidates(shape: &Shape) -> Vec<usize> {
+    written(shape).filter_map(|name| shape.mapped(name).map(|(i, _)| i)).collect()
+}
+
+impl Workspace<'_> {
+    /// Reads what the ledger knows of rows as they were last written. Without, edits are not noticed.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn notice_edits(&mut self) -> Result<(), DatabaseError> {
+        let function = match self.session.kind() {
+            BackendKind::Postgres => {
+                "SELECT 'postgres ' || current_setting('server_version_num')::int / 10000 || ' ' || hashtext('resettle' COLLATE \"C\")"
+            }
+            BackendKind::Sqlite => "SELECT 'sqlite ' || rs_hash('resettle')",
+        };
+        let function = self.rows(function)?.into_iter().flatten().flatten().next().unwrap_or_default();
+        let rows = self.rows(&format!("SELECT CAST(id AS TEXT), definition FROM {LEDGER_FORMS}"))?;
+        let known = rows.iter().filter_map(|row| Form::read(int(row, 0)?, row.get(1)?.as_deref()?)).collect();
+        self.forms = Some(Forms { function, known });
+        Ok(())
+    }
+
+    /// Forgets which stored values are left alone, so that the differences can be taken afresh.
+    pub fn forget_edits(&mut self, table: usize) {
+        self.shapes[table].left_alone.clear();
+    }
+
+    /// Looks, among the records whose row differs, for columns that were edited in the target since they were written, or that neither side changed. Returns how
+    /// many records have such.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn find_edits(&mut self, table: usize) -> Result<u64, DatabaseError> {
+        let Some(forms) = self.forms.clone().filter(|forms| !forms.known.is_empty() && !self.empty[table]) else { return Ok(0) };
+        let shape = self.shapes[table].clone();
+        let columns = candidates(&shape);
+        let (edit, bind) = (shape.temp("edit"), shape.temp("bind"));
+        self.run(&format!("DELETE FROM {edit} WHERE seq IN (SELECT seq FROM {bind} WHERE state = 1)"))?;
+        if columns.is_empty() {
+            return Ok(0);
+        }
+        let found = self.run(&insert_edits(&shape, &columns, &forms))?;
+        if found > 0 {
+            let left = |i: &usize| format!("CAST(MAX(CASE WHEN e{i} IN (1, 3, 4) THEN 1 ELSE 0 END) AS TEXT)");
+            let sql = format!("SELECT {} FROM {edit}", columns.iter().map(left).collect::<Vec<_>>().join(", "));
+            let row = self.rows(&sql)?.into_iter().next().unwrap_or_default();
+            self.shapes[table].left_alone =
+                columns.iter().zip(&row).filter(|(_, is)| is.as_deref() == Some("1")).map(|(i, _)| *i).collect();
+        }
+        Ok(found)
+    }
+
+    /// Rejects the records whose row was edited where the mapping says so. Returns how many.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn reject_edited(&mut self, table: usize) -> Result<u64, DatabaseError> {
+        let shape = self.shapes[table].clone();
+        if shape.layout.on_target_edit != OnTargetEdit::Reject {
+            return Ok(0);
+        }
+        let columns = candidates(&shape);
+        let refused = Edit::Refused as i64;
+        let first: String = columns.iter().map(|i| format!(" WHEN e.e{i} = {refused} THEN {i}")).collect();
+        self.run(&format!(
+            "UPDATE {bind} AS b SET state = 4, code = {code}, key = CASE{first} END, row_key = {row} FROM {edit} e WHERE e.seq = b.seq AND b.state = 1 AND ({any})",
+            bind = shape.temp("bind"),
+            code = super::Cause::EditedRow as i64,
+            row = shape.final_row_key(),
+            edit = shape.temp("edit"),
+            any = any(&columns, "e", &[Edit::Refused]),
+        ))
+    }
+
+    /// Counts the records whose row was left alone entirely, and the edits of each column.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn tally_edits(&mut self, table: usize) -> Result<(u64, Vec<EditTally>), DatabaseError> {
+        let shape = self.shapes[table].clone();
+        let columns = candidates(&shape);
+        if self.forms.is_none() || columns.is_empty() {
+            return Ok((0, Vec::new()));
+        }
+        let (edit, bind, diff) = (shape.temp("edit"), shape.temp("bind"), shape.temp("diff"));
+        let kept = self.count(&format!(
+            "SELECT CAST(COUNT(*) AS TEXT) FROM {edit} e JOIN {bind} b ON b.seq = e.seq WHERE b.state = 1 AND NOT EXISTS (SELECT 1 FROM {diff} d WHERE d.seq = e.seq) AND ({})",
+            any(&columns, "e", &[Edit::Kept, Edit::KeptByPolicy])
+        ))?;
+        let kinds = [Edit::Kept, Edit::KeptByPolicy, Edit::Overwritten, Edit::Refused];
+        let sums: Vec<String> = columns
+            .iter()
+            .flat_map(|i| kinds.map(|kind| format!("CAST(SUM(CASE WHEN e.e{i} = {} THEN 1 ELSE 0 END) AS TEXT)", kind as i64)))
+            .collect();
+        let sql = format!(
+            "SELECT {} FROM {edit} e JOIN {bind} b ON b.seq = e.seq WHERE b.state = 1 OR (b.state = 4 AND b.code = {})",
+            sums.join(", "),
+            super::Cause::EditedRow as i64
+        );
+        let row = self.rows(&sql)?.into_iter().next().unwrap_or_default();
+        let number = |at: usize| int(&row, at).and_then(|n| u64::try_from(n).ok()).unwrap_or(0);
+        let tally = |(n, column): (usize, &usize)| EditTally {
+            column: *column,
+            kept: number(4 * n),
+            kept_by_policy: number(4 * n + 1),
+            overwritten: number(4 * n + 2),
+            refused: number(4 * n + 3),
+        };
+        let tallies = columns.iter().enumerate().map(tally);
+        Ok((kept, tallies.filter(|t| t.kept + t.kept_by_policy + t.overwritten + t.refused > 0).collect()))
+    }
+
+    /// Calls `each` for every record with such edits, in input order, at most `limit` times; `old` is the stored value, `new` that of the source.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn each_edit(&mut self, table: usize, edits: Edits, limit: u64, each: &mut dyn FnMut(Detail)) -> Result<(), DatabaseError> {
+        let shape = self.shapes[table].clone();
+        let columns = candidates(&shape);
+        if self.forms.is_none() || columns.is_empty() {
+            return Ok(());
+        }
+        let field = |i: &usize| {
+            let is = any(&[*i], "e", edits.kinds());
+            format!(
+                ", CASE WHEN {is} THEN '1' END, CAST(e.o{i} AS TEXT), CAST({} AS TEXT)",
+                shape.overwritten(&shape.layout.columns[*i].name)
+            )
+        };
+        let sql = format!(
+            "SELECT {record}, {row}, CAST(b.via AS TEXT){fields} FROM {tables} JOIN {edit} e ON e.seq = b.seq WHERE b.state = 1 AND ({any}) ORDER BY b.seq LIMIT {limit}",
+            record = record_columns("s"),
+            row = shape.final_row_key(),
+            fields = columns.iter().map(field).collect::<String>(),
+            tables = shape.record_tables(true),
+            edit = shape.temp("edit"),
+            any = any(&columns, "e", edits.kinds()),
+        );
+        self.session.for_each(&Statement::new(sql), &mut |row| each_detail(&columns, &row, each))
+    }
+
+    /// Remembers the rows as they are now, by hashes. Must come after the last statement that writes to the table.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn write_hashes(&mut self, table: usize) -> Result<u64, DatabaseError> {
+        let shape = self.shapes[table].clone();
+        let Some(forms) = self.forms.clone().filter(|_| !shape.primary.is_empty() && !shape.layout.columns.is_empty()) else {
+            return Ok(0);
+        };
+        let form = self.form_of(&shape, &forms)?;
+        let (record, key) = (record_hash(shape.kind), shape.final_row_key());
+        let on: Vec<String> = shape.primary.iter().enumerate().map(|(k, p)| format!("t.{} = b.k{k}", quote(&p.name))).collect();
+        let refs =
+            if shape.references.is_empty() { String::new() } else { format!(" LEFT JOIN {} r ON r.seq = b.seq", shape.temp("refs")) };
+        let table_name = literal(&shape.table().display_name());
+        self.run(&format!(
+            "INSERT INTO {LEDGER_HASHES} (target_table, row_key, record, raw, cells, form) SELECT {table_name}, {key}, {record}, s.raw, {cells}, {form} \
+             FROM {bind} b JOIN {stage} s ON s.seq = b.seq{refs} JOIN {target} t ON {on} LEFT JOIN {diff} d ON d.seq = b.seq \
+             LEFT JOIN {LEDGER_HASHES} l ON l.target_table = {table_name} AND l.row_key = {key} \
+             WHERE b.state IN (1, 2) AND (b.state = 2 OR d.seq IS NOT NULL OR l.form IS NULL OR l.form <> {form} OR l.record <> {record} OR l.raw <> s.raw) \
+             ON CONFLICT (target_table, row_key) DO UPDATE SET record = excluded.record, raw = excluded.raw, cells = excluded.cells, form = excluded.form",
+            cells = cells(&shape),
+            bind = shape.temp("bind"),
+            stage = shape.temp("stage"),
+            target = shape.target,
+            on = on.join(" AND "),
+            diff = shape.temp("diff"),
+        ))
+    }
+
+    /// Returns the number of the form in which rows of a table are remembered now.
+    fn form_of(&mut self, shape: &Shape, forms: &Forms) -> Result<i64, DatabaseError> {
+        let wanted = Form::of(shape, forms.known.iter().map(|f| f.id).max().unwrap_or(0) + 1, &forms.function);
+        if let Some(form) = forms.known.iter().find(|f| f.is_same(&wanted)) {
+            return Ok(form.id);
+        }
+        let statement = Statement::new(format!("INSERT INTO {LEDGER_FORMS} (id, definition) VALUES ({}, ", wanted.id))
+            .text(wanted.definition())
+            .sql(")");
+        self.session.execute(&statement)?;
+        let id = wanted.id;
+        if let Some(forms) = &mut self.forms {
+            forms.known.push(wanted);
+        }
+        Ok(id)
+    }
+}
+
+impl Shape {
+    /// Returns the value of a column in the final row of a bound record. Needs `s`, `r`, `t`.
+    pub(crate) fn updated(&self, column: &str) -> String {
+        let written = self.overwritten(column);
+        match self.mapped(column) {
+            // The stored value comes from its copy: the row may be parked when it is read.
+            Some((i, _)) if self.left_alone.contains(&i) => {
+                let edits = self.temp("edit");
+                format!("CASE WHEN {} THEN (SELECT eo.o{i} FROM {edits} eo WHERE eo.seq = s.seq) ELSE {written} END", self.leaves_alone(i))
+            }
+            _ => written,
+        }
+    }
+
+    /// Says that a record leaves the stored value of a column alone. Needs `s`.
+    pub(crate) fn leaves_alone(&self, i: usize) -> String {
+        format!("EXISTS (SELECT 1 FROM {} ea WHERE ea.seq = s.seq AND ea.e{i} IN (1, 3, 4))", self.temp("edit"))
+    }
+}
+
+fn insert_edits(shape: &Shape, columns: &[usize], forms: &Forms) -> String {
+    let names: String = columns.iter().map(|i| format!(", e{i}, o{i}")).collect();
+    let kinds: String = columns
+        .iter()
+        .map(|i| format!(", {} AS e{i}, t.{} AS o{i}", kind_of(shape, *i, &forms.base(shape, *i)), quote(&shape.layout.columns[*i].name)))
+        .collect();
+    let inner = format!(
+        "SELECT b.seq AS seq{kinds} FROM {diff} d JOIN {bind} b ON b.seq = d.seq JOIN {stage} s ON s.seq = b.seq{refs} JOIN {target} t ON {on} \
+         JOIN {LEDGER_HASHES} l ON l.target_table = {table} AND l.row_key = {key} WHERE b.state = 1",
+        diff = shape.temp("diff"),
+        bind = shape.temp("bind"),
+        stage = shape.temp("stage"),
+        refs = if shape.references.is_empty() { String::new() } else { format!(" LEFT JOIN {} r ON r.seq = b.seq", shape.temp("refs")) },
+        target = shape.target,
+        on = shape.on_target("b", "t"),
+        table = literal(&shape.table().display_name()),
+        key = row_key_of_target(shape),
+    );
+    let found: Vec<String> = columns.iter().map(|i| format!("q.e{i} IS NOT NULL")).collect();
+    format!("INSERT INTO {} (seq{names}) SELECT q.* FROM ({inner}) q WHERE {}", shape.temp("edit"), found.join(" OR "))
+}
+
+/// What becomes of a column, NULL where it is written as ever.
+fn kind_of(shape: &Shape, column: usize, base: &Base) -> String {
+    let name = &shape.layout.columns[column].name;
+    let policy = match shape.layout.on_target_edit {
+        OnTargetEdit::Overwrite => Edit::Overwritten,
+        OnTargetEdit::Keep => Edit::KeptByPolicy,
+        OnTargetEdit::Reject => Edit::Refused,
+    };
+    let same_record = format!("l.record = {}", record_hash(shape.kind));
+    // What a reference or a default of the column comes to may change although the record does not.
+    let can_settle = shape.reference_number(column).is_none() && !shape.absent_columns().contains(&column);
+    let settled = if can_settle { format!("CASE WHEN {same_record} THEN {} END", Edit::Settled as i64) } else { "NULL".to_owned() };
+    format!(
+        "CASE WHEN NOT ({changes}) THEN NULL WHEN l.form IN ({comparable}) THEN CASE WHEN {stored} IS NOT DISTINCT FROM {base} THEN {settled} \
+         WHEN l.raw = s.raw OR {new} IS NOT DISTINCT FROM {base} THEN {kept} ELSE {policy} END \
+         WHEN l.form IN ({other}) AND {same_record} THEN {kept} END",
+        changes = change(shape, name),
+        comparable = base.comparable,
+        stored = hash_of(shape.kind, &format!("t.{}", quote(name))),
+        base = base.hash,
+        new = hash_of_new(shape, column),
+        kept = Edit::Kept as i64,
+        policy = policy as i64,
+        other = base.other,
+    )
+}
+
+/// The hashes of a row's columns; where an edit is left alone, that of what the source says.
+fn cells(shape: &Shape) -> String {
+    let cell = |i: usize| {
+        let stored = hash_of(shape.kind, &format!("t.{}", quote(&shape.layout.columns[i].name)));
+        if shape.left_alone.contains(&i) {
+            let edited = format!("EXISTS (SELECT 1 FROM {} ek WHERE ek.seq = s.seq AND ek.e{i} IN (1, 4))", shape.temp("edit"));
+            format!("CASE WHEN {edited} THEN {} ELSE {stored} END", hash_of_new(shape, i))
+        } else {
+            stored
+        }
+    };
+    let cells: Vec<String> = (0..shape.layout.columns.len()).map(cell).collect();
+    match shape.kind {
+        BackendKind::Postgres => format!("CAST(ARRAY[{}] AS integer[])", cells.join(", ")),
+        BackendKind::Sqlite => cells.join(" || "),
+    }
+}
+
+/// Says that any column of an edit table's row is of one of these kinds.
+fn any(columns: &[usize], alias: &str, kinds: &[Edit]) -> String {
+    let numbers: Vec<String> = kinds.iter().map(|kind| (*kind as i64).to_string()).collect();
+    let conditions: Vec<String> = columns.iter().map(|i| format!("{alias}.e{i} IN ({})", numbers.join(", "))).collect();
+    if conditions.is_empty() { "0 = 1".to_owned() } else { conditions.join(" OR ") }
+}

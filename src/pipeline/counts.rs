@@ -1,0 +1,64 @@
+//! Counts: what was read, decided and written must be one and the same.
+//!
+//! **Invariant**: a run whose counts do not agree is taken back.
+
+use super::RunError;
+use super::read::Intake;
+use crate::backend::workspace::{EditTally, Tally, Workspace, Written};
+use crate::layout::Layout;
+use crate::report::{EditReport, TableReport, Totals};
+
+/// Whole records in so many percent, rounded down.
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "record counts stay far below 2^52"
+)]
+pub(super) fn percent_of(read: u64, percent: f64) -> u64 {
+    (read as f64 * percent / 100.0).floor() as u64
+}
+
+pub(super) fn check_counts(workspace: &mut Workspace<'_>, table: usize, intake: &Intake, tally: Tally) -> Result<(), RunError> {
+    let staged = workspace.staged(table)?;
+    let complete = totals(tally).is_complete();
+    if complete && staged == intake.rows && tally.read == intake.rows {
+        return Ok(());
+    }
+    let message = format!("{} records were normalized, {staged} staged, and their outcomes are {tally:?}", intake.rows);
+    Err(RunError::Counts { table: workspace.layout(table).table.display_name(), message })
+}
+
+pub(super) fn check_written(expected: &TableReport, written: Written) -> Result<(), RunError> {
+    if written.inserted == expected.counts.insert && written.updated == expected.counts.update {
+        return Ok(());
+    }
+    let message = format!(
+        "the database inserted {} and updated {} rows where {} and {} were to be; a trigger or rule may have kept rows from being written",
+        written.inserted, written.updated, expected.counts.insert, expected.counts.update
+    );
+    Err(RunError::Counts { table: expected.table.clone(), message })
+}
+
+pub(super) fn totals(tally: Tally) -> Totals {
+    Totals {
+        read: tally.read,
+        insert: tally.insert,
+        update: tally.update,
+        unchanged: tally.unchanged,
+        duplicate: tally.duplicate,
+        kept: tally.kept,
+        reject: tally.reject,
+    }
+}
+
+pub(super) fn edit_reports(layout: &Layout, edits: &[EditTally]) -> Vec<EditReport> {
+    let report = |edit: &EditTally| EditReport {
+        column: layout.columns[edit.column].name.clone(),
+        kept: edit.kept,
+        kept_by_policy: edit.kept_by_policy,
+        overwritten: edit.overwritten,
+        rejected: edit.refused,
+    };
+    edits.iter().map(report).collect()
+}

@@ -1,0 +1,205 @@
+//! Runs of the past, as the ledger keeps them and as they are told.
+//!
+//! **Invariant**: what an earlier version wrote can be read; what it did not write is absent.
+
+use std::fmt::Write;
+
+use serde::{Deserialize, Serialize};
+
+use super::text::escape;
+use super::{EditReport, Report, Totals};
+
+/// Version of the JSON form of a history.
+pub const FORMAT: u32 = 1;
+
+/// One run.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RunSummary {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// Id: a time-ordered UUID.
+    pub run: String,
+    /// RFC 3339, UTC.
+    pub started_at: String,
+    /// RFC 3339, UTC.
+    pub finished_at: String,
+    /// Version of the program.
+    pub version: String,
+    /// Sums over the tables.
+    pub totals: Totals,
+    /// The rest; absent for runs of ledger version 1.
+    pub details: Option<RunDetails>,
+}
+
+/// What the ledger keeps of a run beside its sums.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RunDetails {
+    /// Stands for the texts of all mapping files.
+    pub mapping_fingerprint: String,
+    /// Migrations that were applied first.
+    pub migrations: Vec<String>,
+    /// Tables in the order of import.
+    pub tables: Vec<TableRun>,
+}
+
+/// One table of a run.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TableRun {
+    /// Target table.
+    pub table: String,
+    /// Mapping.
+    pub mapping: String,
+    /// Counts.
+    pub counts: Totals,
+    /// Sources in order.
+    pub sources: Vec<SourceRun>,
+    /// Rejects by code.
+    pub rejects_by_code: std::collections::BTreeMap<String, u64>,
+    /// Edits of stored rows by column.
+    pub edits: Vec<EditReport>,
+    /// Rows that were deleted because the sources had them no more.
+    #[serde(default)]
+    pub deleted: u64,
+    /// Rows that got the values of `on_missing`.
+    #[serde(default)]
+    pub set: u64,
+}
+
+/// One source of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceRun {
+    /// Path as shown to users.
+    pub path: String,
+    /// Records.
+    pub records: u64,
+    /// Bytes after decompression.
+    pub bytes: u64,
+    /// Stands for the content.
+    pub fingerprint: String,
+}
+
+impl RunDetails {
+    /// Takes from a report what the ledger keeps.
+    #[must_use]
+    pub fn of(report: &Report, mapping_fingerprint: &str) -> Self {
+        let source = |s: &super::SourceReport| SourceRun {
+            path: s.path.clone(),
+            records: s.records,
+            bytes: s.bytes,
+            fingerprint: s.fingerprint.clone(),
+        };
+        let table = |t: &super::TableReport| TableRun {
+            table: t.table.clone(),
+            mapping: t.mapping.clone(),
+            counts: t.counts,
+            sources: t.sources.iter().map(source).collect(),
+            rejects_by_code: t.rejects_by_code.clone(),
+            edits: t.edits.clone(),
+            deleted: t.missing.as_ref().map_or(0, |m| m.deleted),
+            set: t.missing.as_ref().map_or(0, |m| m.set),
+        };
+        Self {
+            mapping_fingerprint: mapping_fingerprint.to_owned(),
+            migrations: report.migrations.clone(),
+            tables: report.tables.iter().map(table).collect(),
+        }
+    }
+
+    /// Returns the text that the ledger keeps.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads the text that the ledger keeps.
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+}
+
+/// Returns the sums of a run as the ledger keeps them.
+#[must_use]
+pub fn totals_to_text(totals: Totals) -> String {
+    serde_json::to_string(&totals).unwrap_or_default()
+}
+
+/// Reads the sums of a run as the ledger keeps them.
+#[must_use]
+pub fn totals_from_text(text: &str) -> Totals {
+    serde_json::from_str(text).unwrap_or_default()
+}
+
+/// Renders a list of runs for people, as given.
+#[must_use]
+pub fn render_list(runs: &[RunSummary]) -> String {
+    let mut out = format!("{:36}  {:20}  {:>9}", "run", "started (UTC)", "read");
+    for name in ["insert", "update", "unchanged", "duplicate", "kept", "reject"] {
+        push(&mut out, format_args!("  {name:>9}"));
+    }
+    out.push('\n');
+    for run in runs {
+        push(&mut out, format_args!("{:36}  {:20}  {:>9}", escape(&run.run), time(&run.started_at), run.totals.read));
+        outcomes(&mut out, run.totals);
+    }
+    out
+}
+
+/// Renders one run for people.
+#[must_use]
+pub fn render(run: &RunSummary) -> String {
+    let mut out = format!("run      {}\n", escape(&run.run));
+    push(&mut out, format_args!("started  {} UTC\nended    {} UTC\n", time(&run.started_at), time(&run.finished_at)));
+    push(&mut out, format_args!("version  {}\n", escape(&run.version)));
+    let Some(details) = &run.details else {
+        push(&mut out, format_args!("\nThe ledger of that version kept the sums only: read {}", run.totals.read));
+        out.push('\n');
+        return out;
+    };
+    push(&mut out, format_args!("mappings {}\n", escape(&details.mapping_fingerprint)));
+    for name in &details.migrations {
+        push(&mut out, format_args!("applied migration {}\n", escape(name)));
+    }
+    let width = details.tables.iter().map(|t| t.table.chars().count()).max().unwrap_or(0).max(5);
+    push(&mut out, format_args!("\n{:width$}  {:>9}", "table", "read"));
+    for name in ["insert", "update", "unchanged", "duplicate", "kept", "reject"] {
+        push(&mut out, format_args!("  {name:>9}"));
+    }
+    out.push('\n');
+    for table in &details.tables {
+        push(&mut out, format_args!("{:width$}  {:>9}", escape(&table.table), table.counts.read));
+        outcomes(&mut out, table.counts);
+    }
+    push(&mut out, format_args!("{:width$}  {:>9}", "all", run.totals.read));
+    outcomes(&mut out, run.totals);
+    for table in &details.tables {
+        push(&mut out, format_args!("\n{}\n", escape(&table.table)));
+        for s in &table.sources {
+            push(&mut out, format_args!("  {} {}: {} records, {} bytes\n", s.fingerprint, escape(&s.path), s.records, s.bytes));
+        }
+        for (count, what) in [(table.deleted, "deleted"), (table.set, "set")].into_iter().filter(|(count, _)| *count > 0) {
+            push(&mut out, format_args!("  {count} rows {what}, which the sources had no more\n"));
+        }
+        for (code, count) in &table.rejects_by_code {
+            push(&mut out, format_args!("  rejected {code}: {count}\n"));
+        }
+    }
+    out
+}
+
+fn outcomes(out: &mut String, t: Totals) {
+    for n in [t.insert, t.update, t.unchanged, t.duplicate, t.kept, t.reject] {
+        push(out, format_args!("  {n:>9}"));
+    }
+    out.push('\n');
+}
+
+/// Date and time to the second.
+fn time(text: &str) -> String {
+    escape(text.get(..19).unwrap_or(text)).replace('T', " ")
+}
+
+fn push(out: &mut String, arguments: std::fmt::Arguments<'_>) {
+    // Writing to a string cannot fail.
+    let _ = out.write_fmt(arguments);
+}

@@ -1,0 +1,42 @@
+//! What holds from one run to the next: locks, edits between runs, history, and what a killed run leaves.
+
+mod edits;
+mod faults;
+mod history;
+mod locks;
+mod missing;
+
+use crate::support::{Database, Project};
+
+/// A project with two tables, the second one referring to the first, made by migrations.
+fn shop() -> Project {
+    let project = Project::new();
+    let types = "CREATE TABLE makers (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, city TEXT, rank INTEGER);
+        CREATE TABLE parts (id TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, maker_id INTEGER REFERENCES makers (id), note TEXT, price NUMERIC(10, 2));";
+    project.migration("2024-01-01-000000_shop", types, "DROP TABLE parts; DROP TABLE makers;");
+    project.mapping("enums", "[kind]\nvalues = [\"screw\", \"nut\", \"custom\"]\nfallback = \"custom\"\n");
+    project.mapping(
+        "makers",
+        "table = \"makers\"\nsource = \"makers.ndjson\"\nid = \"id\"\n[columns]\nname = \"name\"\ncity = \"city\"\nrank = \"rank\"\n",
+    );
+    project.mapping(
+        "parts",
+        "table = \"parts\"\nsource = \"parts.ndjson\"\nid = \"id\"\n[columns]\ncode = \"code\"\nkind = { from = \"kind\", enum = \"kind\" }\n\
+         maker_id = { from = \"maker\", references = \"makers\" }\nnote = \"note\"\nprice = \"price\"\n",
+    );
+    project
+}
+
+/// Fills the sources of [`shop`] with so many parts.
+fn stock(project: &Project, parts: usize) {
+    let makers: String = (1..=5).map(|i| format!("{{\"id\":{i},\"name\":\"maker {i}\",\"city\":\"city {i}\",\"rank\":{i}}}\n")).collect();
+    let part = |i: usize| {
+        format!("{{\"id\":\"p{i}\",\"code\":\"c{i}\",\"kind\":\"screw\",\"maker\":{},\"note\":\"note {i}\",\"price\":{i}.5}}\n", i % 5 + 1)
+    };
+    project.data("makers.ndjson", makers).data("parts.ndjson", (0..parts).map(part).collect::<String>());
+}
+
+/// The single text that a query gives.
+fn one(database: &Database, sql: &str) -> String {
+    database.rows(sql).into_iter().flatten().flatten().next().unwrap_or_default()
+}

@@ -1,0 +1,51 @@
+//! Runs of the past.
+
+use super::{one, shop, stock};
+use crate::support::each_backend;
+
+each_backend! {
+    fn runs_are_listed_and_shown(database: &Database) {
+        let project = shop();
+        project.run_on(database, &["migrate", "run"]).expect(0);
+        assert_eq!(project.run_on(database, &["history", "--format", "json"]).expect(0).json(), serde_json::json!([]));
+        let first = project.run_on(database, &["show", "last"]).expect(2).stderr;
+        assert!(first.contains("found 0 runs"), "{first}");
+        stock(&project, 5);
+        project.run_on(database, &["import"]).expect(0);
+        stock(&project, 6);
+        let report = project.run_on(database, &["import", "--format", "json"]).expect(0).json();
+        let runs = project.run_on(database, &["history", "--format", "json"]).expect(0).json();
+        assert_eq!(runs.as_array().map(Vec::len), Some(2));
+        assert_eq!((&runs[0]["run"], &runs[0]["totals"]["insert"], &runs[1]["totals"]["insert"]), (&report["run"], &1.into(), &10.into()));
+        let shown = project.run_on(database, &["show", "last", "--format", "json"]).expect(0).json();
+        assert_eq!(shown, runs[0]);
+        assert_eq!(shown["details"]["tables"][1]["sources"][0]["path"], "data/parts.ndjson");
+        assert_eq!(shown["details"]["tables"][1]["sources"][0]["fingerprint"], report["tables"][1]["sources"][0]["fingerprint"]);
+        let id = runs[1]["run"].as_str().expect("an id");
+        let text = project.run_on(database, &["show", id]).expect(0).stdout;
+        assert!(text.starts_with(&format!("run      {id}\n")) && text.contains("parts") && text.contains(" 5 records"), "{text}");
+        assert_eq!(project.run_on(database, &["history"]).expect(0).stdout.lines().count(), 3);
+        assert!(!one(database, "SELECT details FROM resettle_runs").contains("postgres:"), "no address in the ledger");
+    }
+
+    /// A deployment that was rolled back brings the sources of the day before.
+    fn older_sources_and_mappings_are_noticed(database: &Database) {
+        let project = shop();
+        let older = |output: &str| output.matches("warning[source/older]").count();
+        for (parts, expected) in [(5, 0), (6, 0), (6, 0), (5, 1), (7, 0), (6, 1)] {
+            stock(&project, parts);
+            let plan = if parts == 5 { String::new() } else { project.run_on(database, &["plan"]).stdout };
+            let text = project.run_on(database, &["import"]).expect(0).stdout;
+            assert_eq!(older(&text), expected, "{parts}: {text}");
+            assert!(plan.is_empty() || older(&plan) == expected, "{parts}: {plan}");
+        }
+        let mapping = std::fs::read_to_string(project.path().join("mappings/makers.toml")).expect("a mapping");
+        project.mapping("makers", &format!("{mapping}# newer\n"));
+        project.run_on(database, &["import"]).expect(0);
+        project.mapping("makers", &mapping);
+        let refused = project.run_on(database, &["import", "--refuse-older"]).expect(2);
+        assert!(refused.stderr.contains("the mapping files are those of run"), "{}", refused.stderr);
+        assert_eq!(older(&project.run_on(database, &["import"]).expect(0).stdout), 1);
+        project.run_on(database, &["import", "--refuse-older"]).expect(0);
+    }
+}

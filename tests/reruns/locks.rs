@@ -1,0 +1,69 @@
+//! One run at a time.
+
+use std::time::Duration;
+
+use resettle::catalog::BackendKind;
+
+use super::{one, shop, stock};
+use crate::support::{Database, each_backend};
+
+each_backend! {
+    /// Replicas of a service that all import when they start: one does the work, the database being empty at first.
+    fn of_twenty_replicas_one_works(database: &Database) {
+        let project = shop();
+        stock(&project, 200);
+        let replicas: Vec<_> = (0..20).map(|_| project.start(database, &["import", "--format", "json"])).collect();
+        let mut inserted = Vec::new();
+        for replica in replicas {
+            let output = replica.wait_with_output().expect("the binary ends");
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+            let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("a report");
+            inserted.push(report["totals"]["insert"].as_u64().unwrap_or(0));
+            assert_eq!(report["totals"]["update"], 0);
+        }
+        inserted.sort_unstable();
+        assert_eq!((inserted[18], inserted[19]), (0, 205), "{inserted:?}");
+        assert_eq!(one(database, "SELECT CAST(COUNT(*) AS TEXT) FROM parts"), "200");
+    }
+
+    fn a_writer_is_waited_for_and_named(database: &Database) {
+        let project = shop();
+        stock(&project, 10);
+        project.run_on(database, &["import"]).expect(0);
+        stock(&project, 20);
+        let mut writer = database.session();
+        writer.batch("BEGIN").expect("begun");
+        writer.batch("UPDATE makers SET city = 'elsewhere' WHERE id = 1").expect("written");
+        let refused = project.run_on(database, &["import", "--lock-timeout", "1"]).expect(2);
+        let named = if database.kind() == BackendKind::Sqlite { "another process writes to this file" } else { "another writer (pid " };
+        assert!(refused.stderr.contains(named) && refused.stderr.contains("--lock-timeout"), "{}", refused.stderr);
+        let waits = project.start(database, &["import"]);
+        std::thread::sleep(Duration::from_millis(1500));
+        writer.batch("COMMIT").expect("committed");
+        let output = waits.wait_with_output().expect("the binary ends");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success() && said.starts_with("note: another") && said.lines().count() == 1, "{said}");
+        assert_eq!(one(database, "SELECT CAST(COUNT(*) AS TEXT) FROM parts"), "20");
+    }
+}
+
+/// What holds the lock is named, and it ends with its connection.
+#[test]
+fn the_lock_dies_with_its_connection() {
+    let Some(database) = Database::postgres() else { return };
+    let project = shop();
+    stock(&project, 10);
+    let mut holder = database.session();
+    let key = i64::from_be_bytes(*b"resetrun");
+    holder.batch(&format!("BEGIN; SET LOCAL application_name = 'a colleague'; SELECT pg_advisory_xact_lock({key})")).expect("locked");
+    let refused = project.run_on(&database, &["import", "--lock-timeout", "1"]).expect(2);
+    assert!(
+        refused.stderr.contains("another run (pid ") && refused.stderr.contains(", a colleague, ") && refused.stderr.contains(", since 20"),
+        "{}",
+        refused.stderr
+    );
+    let waits = project.start(&database, &["import"]);
+    std::thread::sleep(Duration::from_millis(500));
+    drop(holder);
+    assert!(waits.wait_with_output().expect("the binary ends").status.success());
+}
