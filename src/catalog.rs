@@ -140,6 +140,15 @@ pub enum AllowedSource {
     EnumType(String),
     /// CHECK constraint of this name.
     Check(Option<String>),
+    /// CHECK constraint of a PostgreSQL domain.
+    Domain {
+        /// The domain as SQL names it.
+        domain: String,
+        /// Name of the constraint.
+        check: Option<String>,
+        /// Its expression, with `VALUE` for the value.
+        expression: String,
+    },
 }
 
 /// A column's default.

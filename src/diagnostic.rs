@@ -119,6 +119,9 @@ pub enum Code {
     /// The database's enum or CHECK list lacks a value of the enum table, or has one too many.
     #[strum(serialize = "schema/enum_drift")]
     EnumDrift,
+    /// The role lacks a privilege that the run needs.
+    #[strum(serialize = "schema/missing_privilege")]
+    MissingPrivilege,
     /// A trigger or policy can change what is written.
     #[strum(serialize = "schema/side_effects")]
     SideEffects,

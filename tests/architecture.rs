@@ -33,7 +33,12 @@ const EDGES: &[Edges] = &[
     Edges { from: "progress", may: &[], shared: false, why: "progress is a trait; who shows it is not known here" },
     Edges { from: "catalog", may: &[], shared: false, why: "the model of the target knows nobody who fills or reads it" },
     Edges { from: "mapping", may: &["diagnostic", "record"], shared: false, why: "what the user wants is known before any target is" },
-    Edges { from: "layout", may: &["backend::statement"], shared: true, why: "it joins the models; hints quote identifiers as SQL does" },
+    Edges {
+        from: "layout",
+        may: &["backend::statement", "backend::lists"],
+        shared: true,
+        why: "it joins the models; hints quote identifiers and extend lists as SQL does",
+    },
     Edges { from: "source", may: &[], shared: true, why: "a stage knows the vocabulary and the stage before it" },
     Edges { from: "decode", may: &["source"], shared: true, why: "a stage knows the vocabulary and the stage before it" },
     Edges { from: "normalize", may: &["decode"], shared: true, why: "normalization knows no database" },

@@ -5,6 +5,9 @@
 //!
 //! **Invariant**: a list is either complete or not given; lists of anything but string literals are not given.
 
+use std::ops::Range;
+
+use super::statement::literal as literal_of;
 use super::tokens::{Kind, Token, split, tokens, without_parentheses};
 
 /// Says whether two spellings name the same column.
@@ -16,6 +19,71 @@ pub(super) fn allowed(expression: &str, same: Same) -> Option<(String, Vec<Strin
     // The AND of a BETWEEN, and one inside a CASE, join nothing.
     let joins = !tokens.iter().any(|token| token.is_word("CASE") || token.is_word("BETWEEN"));
     if joins { conjunction(&tokens, same) } else { None }
+}
+
+/// Adds values to the list of a column inside an expression that is, or demands, one; everything else stays as it is written.
+pub(crate) fn extended(expression: &str, column: &str, same: fn(&str, &str) -> bool, new: &[&str]) -> Option<String> {
+    let tokens = tokens(expression);
+    let (found, _) = allowed(expression, same)?;
+    let part =
+        split(without_parentheses(&tokens), |token| token.is_word("AND")).into_iter().find(|part| disjunction(part, same).is_some())?;
+    let comparisons = split(without_parentheses(part), |token| token.is_word("OR"));
+    let is_alone = comparisons.len() == 1;
+    let last = comparisons.into_iter().rev().find(|part| null_test(part).is_none())?;
+    let (range, replacement) = with_new(expression, without_parentheses(last), is_alone, new)?;
+    let mut text = expression.to_owned();
+    text.replace_range(range, &replacement);
+    same(&found, column).then_some(text)
+}
+
+/// Finds what has to be replaced in one comparison, and by what. One that is alone may stand beside an AND, which binds stronger than OR.
+fn with_new(sql: &str, comparison: &[Token], is_alone: bool, new: &[&str]) -> Option<(Range<usize>, String)> {
+    if let [_, list] = split(comparison, |token| token.is_word("IN"))[..] {
+        return longer_list(sql, without_parentheses(list), new);
+    }
+    let ([_, list] | [_, [], list]) = split(comparison, |token| token.is_sign('='))[..] else { return None };
+    match list {
+        [any, array @ ..] if any.is_word("ANY") => match without_casts(array) {
+            [array, open, list @ .., close] if array.is_word("ARRAY") && open.is_sign('[') && close.is_sign(']') => {
+                longer_list(sql, list, new)
+            }
+            [Token { kind: Kind::Text(text), at }] => {
+                let quoted = new.iter().map(|value| format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\"")));
+                let inside = text.trim_end_matches('}').to_owned() + "," + &quoted.collect::<Vec<_>>().join(",") + "}";
+                Some((at.clone(), literal_of(&inside)))
+            }
+            _ => None,
+        },
+        list => {
+            let whole = comparison.first()?.at.start..comparison.last()?.at.end;
+            let old = sql.get(whole.clone())?;
+            let text = text_token(list)?;
+            let each = std::iter::once(old.to_owned()).chain(new.iter().map(|value| put(old, whole.start, text, value)));
+            let all = each.collect::<Vec<_>>().join(" OR ");
+            Some((whole, if is_alone { format!("({all})") } else { all }))
+        }
+    }
+}
+
+/// Repeats the last element, casts included, with each new value in its place.
+fn longer_list(sql: &str, list: &[Token], new: &[&str]) -> Option<(Range<usize>, String)> {
+    let element = split(list, |token| token.is_sign(',')).pop()?;
+    let (start, end) = (element.first()?.at.start, element.last()?.at.end);
+    let old = sql.get(start..end)?;
+    let text = text_token(element)?;
+    let all = std::iter::once(old.to_owned()).chain(new.iter().map(|value| put(old, start, text, value)));
+    Some((start..end, all.collect::<Vec<_>>().join(", ")))
+}
+
+fn text_token(tokens: &[Token]) -> Option<&Token> {
+    tokens.iter().find(|token| matches!(token.kind, Kind::Text(_)))
+}
+
+/// Writes `value` where a piece that begins at `start` has the literal `text`.
+fn put(piece: &str, start: usize, text: &Token, value: &str) -> String {
+    let mut piece = piece.to_owned();
+    piece.replace_range(text.at.start - start..text.at.end - start, &literal_of(value));
+    piece
 }
 
 /// One part of an AND is enough: what it admits bounds the whole.
@@ -102,6 +170,31 @@ fn without_casts(tokens: &[Token]) -> &[Token] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lists_grow_and_nothing_else_changes() {
+        let check = |sql: &str, expect: Option<&str>| {
+            let grown = extended(sql, "x", str::eq, &["n", "it's"]);
+            assert_eq!(grown.as_deref(), expect, "{sql}");
+            if let Some(grown) = grown {
+                let (_, values) = allowed(&grown, str::eq).unwrap();
+                assert!(values.ends_with(&["n".to_owned(), "it's".to_owned()]), "{grown}");
+            }
+        };
+        check("x IN ('a' /* first */, 'b')", Some("x IN ('a' /* first */, 'b', 'n', 'it''s')"));
+        check("(length(x) > 0 AND (x IS NULL OR x IN ('a')))", Some("(length(x) > 0 AND (x IS NULL OR x IN ('a', 'n', 'it''s')))"));
+        check("x = 'a' OR x == 'b' OR x IS NULL", Some("x = 'a' OR x == 'b' OR x == 'n' OR x == 'it''s' OR x IS NULL"));
+        check(
+            "((x)::text = ANY ((ARRAY['a'::character varying, 'b'::character varying])::text[]))",
+            Some(
+                "((x)::text = ANY ((ARRAY['a'::character varying, 'b'::character varying, 'n'::character varying, 'it''s'::character varying])::text[]))",
+            ),
+        );
+        check("length(x) > 0 AND x = 'a'", Some("length(x) > 0 AND (x = 'a' OR x = 'n' OR x = 'it''s')"));
+        check("x > 'a'", None);
+        check("y IN ('a')", None);
+        assert_eq!(extended("(x = ANY ('{a,b}'::text[]))", "x", str::eq, &["n o"]).as_deref(), Some("(x = ANY ('{a,b,\"n o\"}'::text[]))"));
+    }
 
     #[test]
     fn reads_lists_and_nothing_else() {

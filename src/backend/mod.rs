@@ -5,10 +5,13 @@
 mod allowed;
 mod answer;
 mod fragment;
+pub mod indexes;
 mod iso;
+pub mod lists;
 pub mod lock;
 pub mod migrations;
 pub mod postgres;
+pub mod privileges;
 pub mod sqlite;
 pub mod statement;
 pub mod target;

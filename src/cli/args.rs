@@ -49,6 +49,8 @@ pub(super) enum Command {
     Show(Show),
     /// Apply the project's migrations, or say how far they are
     Migrate(Migrate),
+    /// Look at enum values: what the sources have, and what the database lacks
+    Enums(Enums),
 }
 
 #[derive(Debug, Args)]
@@ -145,6 +147,64 @@ pub(super) enum MigrateAction {
         #[arg(long, default_value_t = 1)]
         steps: usize,
     },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Enums {
+    #[command(subcommand)]
+    pub(super) action: EnumsAction,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum EnumsAction {
+    /// List every distinct value of every enum field in the sources, and what becomes of it; needs no database
+    Audit(Audit),
+    /// Write a migration that adds the values which the database lacks, and apply it
+    Sync(Sync),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Audit {
+    /// Look at this table or mapping only; may be repeated
+    #[arg(long = "table", value_name = "NAME")]
+    pub(super) tables: Vec<String>,
+    /// Form of the audit on stdout
+    #[arg(long, value_enum, default_value_t = AuditFormat::Text)]
+    pub(super) format: AuditFormat,
+    /// Exit with 1 if there are such values; `fallback` includes the unmapped ones
+    #[arg(long, value_enum, value_name = "KIND")]
+    pub(super) fail_on: Option<FailOn>,
+    /// Add unknown spellings that have one nearest value to mappings/enums.toml, for review
+    #[arg(long)]
+    pub(super) write: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Sync {
+    /// Name of the migration, behind its stamp
+    #[arg(long, value_name = "NAME", default_value = "sync_enums")]
+    pub(super) name: String,
+    /// Write the migration, but leave the database as it is
+    #[arg(long)]
+    pub(super) no_apply: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum AuditFormat {
+    /// For people
+    Text,
+    /// For programs; versioned
+    Json,
+    /// For a pull request
+    Markdown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// Values that are not known, in tables without fallback
+    Unmapped,
+    /// Values that are not known
+    Fallback,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

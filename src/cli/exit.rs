@@ -14,6 +14,8 @@ pub(super) enum Success {
     Done,
     /// Done, but some records were rejected.
     SomeRejected,
+    /// `enums audit --fail-on`: there are such values.
+    Unknown,
     /// `plan --check`: something would change.
     ChangesPending,
 }
@@ -42,7 +44,7 @@ pub(super) enum CommandError {
 pub(super) fn code(outcome: Result<Success, CommandError>) -> ExitCode {
     ExitCode::from(match outcome {
         Ok(Success::Done) => 0,
-        Ok(Success::SomeRejected) => 1,
+        Ok(Success::SomeRejected | Success::Unknown) => 1,
         Ok(Success::ChangesPending) => 3,
         Err(error) => {
             printer::error(&error, details(&error));

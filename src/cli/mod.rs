@@ -24,6 +24,7 @@ pub fn main() -> ExitCode {
         args::Command::Check => commands::check::run(&arguments.global),
         args::Command::History(history) => commands::history::list(&arguments.global, history),
         args::Command::Show(show) => commands::history::show(&arguments.global, show),
+        args::Command::Enums(enums) => commands::enums::run(&arguments.global, enums),
         args::Command::Migrate(migrate) => commands::migrate::run(&arguments.global, migrate),
     };
     exit::code(outcome)

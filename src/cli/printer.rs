@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::args::Format;
+use super::args::{AuditFormat, Format};
 use crate::diagnostic::Diagnostic;
-use crate::report::{self, Report, text};
+use crate::report::{self, Report, enums, text};
 
 /// Prints a report with its rejects and changes.
 pub(super) fn report(report: &Report, collected: &report::Collected, format: Format) -> io::Result<()> {
@@ -18,6 +18,16 @@ pub(super) fn report(report: &Report, collected: &report::Collected, format: For
 /// Prints text that is escaped already.
 pub(super) fn text(text: &str) -> io::Result<()> {
     io::stdout().lock().write_all(text.as_bytes())
+}
+
+/// Prints an audit.
+pub(super) fn audit(audit: &enums::EnumAudit, format: AuditFormat) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    match format {
+        AuditFormat::Text => out.write_all(enums::text(audit).as_bytes()),
+        AuditFormat::Json => enums::json(audit, &mut out),
+        AuditFormat::Markdown => out.write_all(enums::markdown(audit).as_bytes()),
+    }
 }
 
 /// Prints data.

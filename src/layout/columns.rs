@@ -137,7 +137,7 @@ fn rule_column(scene: &Scene<'_>, target: &Target<'_>, rule: &ColumnRule, notes:
 }
 
 /// A column without any rule.
-fn plain(column: &Column, fill: Fill) -> ColumnLayout {
+pub(super) fn plain(column: &Column, fill: Fill) -> ColumnLayout {
     ColumnLayout {
         name: column.name.clone(),
         data_type: column.data_type.clone(),

@@ -11,6 +11,7 @@ mod columns;
 mod draft;
 mod enum_drift;
 mod keys;
+mod lookups;
 mod notes;
 mod order;
 mod reference;
@@ -21,7 +22,9 @@ mod types;
 
 pub use build::build;
 pub use draft::draft;
+pub use enum_drift::enum_lacks;
 pub use keys::key_refusal;
+pub use lookups::lookups;
 pub use taken::taken_fields;
 
 use std::sync::Arc;

@@ -16,8 +16,8 @@ pub(super) fn check(table: &Table, column: &Column, rule: &ColumnRule, enum_tabl
     };
     if let Some(enum_table) = enum_table {
         let longest = enum_table.values.iter().map(|value| value.chars().count()).max().unwrap_or_default();
-        if !holds_words(&column.data_type) {
-            refuse(&format!("the values of the enum table `{}`", enum_table.name), "a text or enum type");
+        if !holds_scalars(&column.data_type) {
+            refuse(&format!("the values of the enum table `{}`", enum_table.name), "a type of single values, or an array of them");
         } else if width(&column.data_type).is_some_and(|width| longest > width) {
             refuse(&format!("every value of the enum table `{}`", enum_table.name), &format!("at least {longest} characters"));
         }
@@ -92,6 +92,14 @@ pub(super) fn holds_uuid(data_type: &DataType) -> bool {
 /// Says whether a type is JSON.
 pub(super) fn is_json(data_type: &DataType) -> bool {
     matches!(data_type, DataType::Json | DataType::Jsonb)
+}
+
+/// Says whether a type holds single values, or an array of them; whether it takes these values is looked at when they are read.
+fn holds_scalars(data_type: &DataType) -> bool {
+    match data_type {
+        DataType::Array(element) => holds_scalars(element),
+        other => !is_json(other) && *other != DataType::Bytes,
+    }
 }
 
 /// Says whether a type can hold words.

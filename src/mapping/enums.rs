@@ -4,15 +4,15 @@
 //!
 //! **Invariant**: in a table that is given, every folded spelling means exactly one canonical value.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::nearest::{did_you_mean, one_of, printable};
 use super::reader::{Entry, Section, TomlText};
-use super::{EnumTable, Place, Reached};
+use super::{EnumTable, Place, Project, Reached};
 
 /// Keys of one table of `enums.toml`.
-pub(super) const ENUM_KEYS: &[&str] = &["values", "fallback", "legacy"];
+pub(super) const ENUM_KEYS: &[&str] = &["values", "extends", "fallback", "legacy"];
 
 /// Says why an enum table declared in code cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -20,6 +20,28 @@ pub enum EnumTableError {
     /// There are no values.
     #[error("the enum table `{0}` has no values")]
     NoValues(String),
+    /// A variant whose name the enum itself does not parse.
+    #[error(
+        "`{value}` of the enum table `{table}` is the name of a variant, but the enum does not parse it; derive `EnumString` and `VariantNames` with the same `serialize_all`"
+    )]
+    NotParsed {
+        /// Table.
+        table: String,
+        /// Name of the variant.
+        value: String,
+    },
+    /// A value that a program or `enums.toml` has alone.
+    #[error("the value `{value}` of the enum table `{table}` is in {has}, and {lacks} lacks it; add it there")]
+    Drift {
+        /// Table.
+        table: String,
+        /// The value.
+        value: String,
+        /// Who has it.
+        has: &'static str,
+        /// Who lacks it.
+        lacks: &'static str,
+    },
     /// A fallback or the target of a legacy spelling is no canonical value.
     #[error("`{value}` is no value of the enum table `{table}`, expected {expected}")]
     UnknownValue {
@@ -68,19 +90,67 @@ impl EnumTable {
             return Err(EnumTableError::Clash { table: name.to_owned(), first: text(clash.0), second: text(clash.1) });
         }
         let place = Place::default();
-        Ok(Self { name: name.to_owned(), values, fallback: fallback.map(str::to_owned), legacy, place, folded })
+        Ok(Self { name: name.to_owned(), extends: None, values, fallback: fallback.map(str::to_owned), legacy, place, folded })
     }
 }
 
-/// Reads all tables of `enums.toml`. Tables with mistakes are left out.
-pub(super) fn read(root: Section<'_>) -> BTreeMap<String, EnumTable> {
-    root.entries().into_iter().filter_map(|entry| read_table(root.text, entry)).map(|table| (table.name.clone(), table)).collect()
+impl EnumTable {
+    /// Yields the spellings that the table does not have from the one that it extends.
+    pub fn own_legacy<'a>(&'a self, project: &'a Project) -> impl Iterator<Item = (&'a String, &'a String)> {
+        let base = self.extends.as_ref().and_then(|base| project.enums.get(base)).map(|base| base.legacy.as_slice()).unwrap_or_default();
+        self.legacy.iter().filter(|pair| !base.contains(pair)).map(|(spelling, value)| (spelling, value))
+    }
 }
 
-fn read_table(text: &TomlText, entry: Entry<'_>) -> Option<EnumTable> {
-    let section = entry.section()?;
+/// Reads all tables of `enums.toml`. Tables with mistakes are left out, and so are those that extend them.
+pub(super) fn read(root: Section<'_>) -> BTreeMap<String, EnumTable> {
+    let entries = root.entries();
+    let mut waiting: Vec<(Entry<'_>, Section<'_>)> = entries.iter().filter_map(|entry| Some((*entry, entry.section()?))).collect();
+    let mut done: BTreeMap<String, Option<Read>> = BTreeMap::new();
+    // Each round reads the tables whose base was read before it; what is left refers to itself.
+    loop {
+        let is_ready = |section: &Section<'_>| {
+            base_name(section).is_none_or(|base| done.contains_key(base) || !entries.iter().any(|e| e.name == base))
+        };
+        let (ready, later): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|(_, section)| is_ready(section));
+        waiting = later;
+        if ready.is_empty() {
+            break;
+        }
+        for (entry, section) in ready {
+            let table = read_table(root.text, entry, section, &done);
+            done.insert(entry.name.to_owned(), table);
+        }
+    }
+    for (entry, section) in waiting {
+        if let Some(given) = section.get("extends") {
+            given.note(format!("the enum table `{}` extends itself, directly or by others", printable(entry.name)), None);
+        }
+    }
+    done.into_values().flatten().map(|read| (read.table.name.clone(), read.table)).collect()
+}
+
+fn base_name<'a>(section: &Section<'a>) -> Option<&'a str> {
+    section.get("extends")?.text_value()
+}
+
+/// A table, and where its values and spellings stand.
+struct Read {
+    table: EnumTable,
+    value_places: Vec<usize>,
+    legacy_places: Vec<usize>,
+}
+
+fn read_table(text: &TomlText, entry: Entry<'_>, section: Section<'_>, done: &BTreeMap<String, Option<Read>>) -> Option<Read> {
     section.only(ENUM_KEYS);
-    let values = read_values(entry, section)?;
+    let base = match section.get("extends") {
+        Some(given) => Some(read_base(&given, section, done)?),
+        None => None,
+    };
+    let values = match base {
+        Some(base) => base.table.values.iter().cloned().zip(base.value_places.iter().copied()).collect(),
+        None => read_values(entry, section)?,
+    };
     let known = || values.iter().map(|(value, _)| value.as_str());
     let check = |given: &Entry<'_>, what: &str, value: &str| {
         let fits = known().any(|other| other == value);
@@ -92,16 +162,44 @@ fn read_table(text: &TomlText, entry: Entry<'_>) -> Option<EnumTable> {
         fits
     };
     let fallback = match section.get("fallback") {
-        None => None,
+        None => base.and_then(|base| base.table.fallback.clone()),
         Some(given) => given.string().filter(|value| check(&given, "fallback", value)),
     };
-    let mut legacy = Vec::new();
+    let mut own = Vec::new();
     for spelling in section.get("legacy").and_then(|given| given.section()).map(|table| table.entries()).unwrap_or_default() {
         if let Some(target) = spelling.string().filter(|value| check(&spelling, "target", value)) {
-            legacy.push(((spelling.name.to_owned(), target), spelling.at));
+            own.push(((spelling.name.to_owned(), target), spelling.at));
         }
     }
-    finish(text, entry, values, fallback, legacy)
+    let mut read = finish(text, entry, values, fallback, with_inherited(base, own))?;
+    read.table.extends = base.map(|base| base.table.name.clone());
+    Some(read)
+}
+
+/// Finds the table that another one extends.
+fn read_base<'d>(given: &Entry<'_>, section: Section<'_>, done: &'d BTreeMap<String, Option<Read>>) -> Option<&'d Read> {
+    let name = given.string()?;
+    if let Some(values) = section.get("values") {
+        values
+            .note(format!("`values` stands beside `extends`, expected one of them: the values are those of `{}`", printable(&name)), None);
+    }
+    let known = || done.keys().map(String::as_str);
+    let Some(base) = done.get(&name) else {
+        let message = format!("`extends` names the unknown enum table `{}`", printable(&name));
+        given.note(message, did_you_mean(&name, known()));
+        return None;
+    };
+    base.as_ref()
+}
+
+type Spellings = Vec<((String, String), usize)>;
+
+/// Puts the spellings of the base first, without those that the table itself gives another meaning.
+fn with_inherited(base: Option<&Read>, own: Spellings) -> Spellings {
+    let Some(base) = base else { return own };
+    let given: BTreeSet<String> = own.iter().map(|((spelling, _), _)| EnumTable::fold(spelling)).collect();
+    let inherited = base.table.legacy.iter().cloned().zip(base.legacy_places.iter().copied());
+    inherited.filter(|((spelling, _), _)| !given.contains(&EnumTable::fold(spelling))).chain(own).collect()
 }
 
 /// Reads the canonical values with their offsets: at least one, none empty, none twice.
@@ -128,13 +226,7 @@ fn read_values(entry: Entry<'_>, section: Section<'_>) -> Option<Vec<(String, us
 }
 
 /// Folds all spellings; those that mean two values are mistakes with both places.
-fn finish(
-    text: &TomlText,
-    entry: Entry<'_>,
-    values: Vec<(String, usize)>,
-    fallback: Option<String>,
-    legacy: Vec<((String, String), usize)>,
-) -> Option<EnumTable> {
+fn finish(text: &TomlText, entry: Entry<'_>, values: Vec<(String, usize)>, fallback: Option<String>, legacy: Spellings) -> Option<Read> {
     let (values, value_places): (Vec<String>, Vec<usize>) = values.into_iter().unzip();
     let (legacy, legacy_places): (Vec<(String, String)>, Vec<usize>) = legacy.into_iter().unzip();
     let (folded, clashes) = fold_spellings(&values, &legacy);
@@ -153,7 +245,8 @@ fn finish(
         );
         text.note(at(*second), message, Some("case, space, `-` and `_` make no difference between spellings".to_owned()));
     }
-    clashes.is_empty().then(|| EnumTable { name: entry.name.to_owned(), values, fallback, legacy, place: entry.place(), folded })
+    let table = EnumTable { name: entry.name.to_owned(), extends: None, values, fallback, legacy, place: entry.place(), folded };
+    clashes.is_empty().then_some(Read { table, value_places, legacy_places })
 }
 
 /// One spelling: a number in the values or in the legacy spellings.

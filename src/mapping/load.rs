@@ -13,7 +13,7 @@ use super::{ColumnRule, EnumTable, Input, MappingError, MappingErrors, Place, Pr
 pub const DEFAULT_NAMESPACE: Uuid = Uuid::from_u128(0x4a71_8dc0_bf38_535a_96c4_2ce4_2059_d4e8);
 
 /// Keys of `project.toml`.
-pub(super) const PROJECT_KEYS: &[&str] = &["namespace", "name"];
+pub(super) const PROJECT_KEYS: &[&str] = &["namespace", "name", "index_names"];
 
 /// Reads `mappings/*.toml` under `root`: `enums.toml`, `project.toml`, and one mapping a file otherwise, in order of the file names.
 ///
@@ -22,9 +22,19 @@ pub(super) const PROJECT_KEYS: &[&str] = &["namespace", "name"];
 /// # Errors
 /// Every mistake of every file, each with file, line and column.
 pub fn load(root: &Path) -> Result<Project, MappingErrors> {
+    load_with(root, &[])
+}
+
+/// Reads a project whose program declares enum tables, too.
+///
+/// A table that `enums.toml` has as well gets the spellings of both; its values must be the same in both.
+///
+/// # Errors
+/// Every mistake of every file, each with file, line and column, and values that only the program or the file has.
+pub fn load_with(root: &Path, declared: &[EnumTable]) -> Result<Project, MappingErrors> {
     let mut errors = Vec::new();
     let files = read_folder(root, &mut errors);
-    assemble(root, files, errors)
+    assemble(root, files, declared, errors)
 }
 
 /// Reads the files with their stems, in name order.
@@ -59,9 +69,20 @@ fn read_folder(root: &Path, errors: &mut Vec<MappingError>) -> Vec<(String, Toml
 }
 
 /// Joins the files to a project.
-pub(super) fn assemble(root: &Path, files: Vec<(String, TomlText)>, mut errors: Vec<MappingError>) -> Result<Project, MappingErrors> {
-    let mut project =
-        Project { root: root.to_owned(), namespace: DEFAULT_NAMESPACE, name: None, mappings: Vec::new(), enums: BTreeMap::new() };
+pub(super) fn assemble(
+    root: &Path,
+    files: Vec<(String, TomlText)>,
+    declared: &[EnumTable],
+    mut errors: Vec<MappingError>,
+) -> Result<Project, MappingErrors> {
+    let mut project = Project {
+        root: root.to_owned(),
+        namespace: DEFAULT_NAMESPACE,
+        name: None,
+        index_names: None,
+        mappings: Vec::new(),
+        enums: BTreeMap::new(),
+    };
     let mut enum_names = Some(BTreeSet::new());
     for (stem, text) in &files {
         let Some(document) = text.parse().filter(|_| text.is_clean()) else {
@@ -79,6 +100,10 @@ pub(super) fn assemble(root: &Path, files: Vec<(String, TomlText)>, mut errors: 
         }
     }
     check_names(&files);
+    for table in declared {
+        enum_names = enum_names.map(|names| names.into_iter().chain([table.name.clone()]).collect());
+        declare(table, &mut project, &mut errors);
+    }
     errors.extend(files.into_iter().flat_map(|(_, text)| text.into_errors()));
     for rule in project.mappings.iter().flat_map(|mapping| &mapping.columns) {
         check_enum(rule, &project.enums, enum_names.as_ref(), &mut errors);
@@ -90,9 +115,35 @@ pub(super) fn assemble(root: &Path, files: Vec<(String, TomlText)>, mut errors: 
     Err(MappingErrors { errors })
 }
 
+/// Joins a table that the program declares with that of the file.
+fn declare(table: &EnumTable, project: &mut Project, errors: &mut Vec<MappingError>) {
+    let joined = match project.enums.get(&table.name) {
+        None => Ok(table.clone()),
+        Some(file) => {
+            table.joined(file).map_err(|error| MappingError { place: file.place.clone(), message: error.to_string(), hint: None })
+        }
+    };
+    match joined {
+        Ok(joined) => drop(project.enums.insert(table.name.clone(), joined)),
+        Err(error) => errors.push(error),
+    }
+}
+
 fn read_project(section: Section<'_>, project: &mut Project) {
     section.only(PROJECT_KEYS);
     project.name = section.get("name").and_then(|entry| entry.string());
+    if let Some(entry) = section.get("index_names") {
+        project.index_names = entry.string().filter(|pattern| {
+            let fits = pattern.contains("{table}") && pattern.contains("{column}");
+            if !fits {
+                entry.note(
+                    format!("`index_names` is `{}`, expected a name with `{{table}}` and `{{column}}` in it", printable(pattern)),
+                    None,
+                );
+            }
+            fits
+        });
+    }
     let Some(entry) = section.get("namespace") else { return };
     let Some(text) = entry.string() else { return };
     match Uuid::try_parse(&text) {

@@ -5,9 +5,11 @@
 //! **Invariant**: every name in a model is spelled as in the file, and every error names file, line and column.
 
 mod column;
+mod edit;
 mod enums;
 mod error;
 mod file;
+mod legacy;
 mod load;
 mod model;
 mod nearest;
@@ -15,15 +17,19 @@ mod path;
 mod reader;
 #[cfg(test)]
 mod schema_tests;
+mod suggest;
 #[cfg(test)]
 mod tests;
 mod transforms;
 
+pub use edit::{EditError, NewSpelling, add_spellings};
 pub use enums::EnumTableError;
 pub use error::{MappingError, MappingErrors};
-pub use load::{DEFAULT_NAMESPACE, load};
+pub use legacy::LegacyEnum;
+pub use load::{DEFAULT_NAMESPACE, load, load_with};
 pub use model::*;
 pub use nearest::nearest;
 pub(crate) use nearest::{did_you_mean, one_of, printable};
 pub use path::FieldPathError;
 pub(crate) use path::unescape;
+pub use suggest::{Suggestion, clear_suggestion};

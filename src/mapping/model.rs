@@ -31,6 +31,8 @@ pub struct Project {
     pub namespace: Uuid,
     /// Name of the project for reports (`mappings/project.toml`, `name = "..."`).
     pub name: Option<String>,
+    /// How indexes are called: a name with `{table}` and `{column}` (`mappings/project.toml`, `index_names = "ix_{table}_{column}"`).
+    pub index_names: Option<String>,
     /// Mappings in order of their file names.
     pub mappings: Vec<Mapping>,
     /// Enum tables by name.
@@ -403,6 +405,8 @@ pub struct KeyRule {
 pub struct EnumTable {
     /// Name.
     pub name: String,
+    /// Table whose values, fallback and spellings this one has, too; its own spellings count first.
+    pub extends: Option<String>,
     /// Canonical values in file order.
     pub values: Vec<String>,
     /// Value for everything unknown.

@@ -184,6 +184,6 @@ fn names_that_differ_in_case_only_are_a_mistake() {
         let text = format!("table = \"{stem}\"\nsource = \"t.json\"\nid = \"id\"");
         (stem.to_owned(), TomlText::new(format!("mappings/{stem}.toml"), text.into_bytes()))
     };
-    let errors = load::assemble(Path::new("."), vec![file("Tools"), file("tools")], Vec::new()).unwrap_err();
+    let errors = load::assemble(Path::new("."), vec![file("Tools"), file("tools")], &[], Vec::new()).unwrap_err();
     assert_eq!(errors.to_string(), "mappings/tools.toml:1:1: the mapping name `tools` is taken by `Tools.toml`; rename one of the files");
 }

@@ -159,7 +159,21 @@ impl Column {
     }
 
     /// Reads the default and the constant once, so that a wrong one stops the run instead of rejecting every record.
+    ///
+    /// So are the values of an enum table whose column is no text: what the database lists is looked at by the schema check.
     pub(super) fn check(&self, work: &mut Work<'_>) -> Result<(), NormalizeError> {
+        if let Step::Enum(rule, reader) = &self.step
+            && !reader.takes_any_word()
+        {
+            for value in rule.values() {
+                let read = self.read(reader, &Value::string(value.as_str()), work);
+                read.map_err(|fault| NormalizeError::Lookup {
+                    column: self.name.clone(),
+                    value: value.clone(),
+                    message: fault.into_reason().message,
+                })?;
+            }
+        }
         let constant = match &self.given {
             Given::Constant(json) => Some(json),
             Given::Field(..) | Given::FirstOf(..) | Given::Rest => None,
@@ -280,8 +294,8 @@ impl Column {
         let canonical = rule.apply(&value, &mut |text, found| {
             fell_back |= found.is_some_and(|(_, reached)| reached == Reached::Fallback);
             if whose == Whose::Record {
-                let text = source.as_ref().and_then(Value::scalar).unwrap_or(text);
-                work.findings.count_enum(self.index, text, found, work.at);
+                let original = source.as_ref().and_then(Value::scalar).unwrap_or(text);
+                work.findings.count_enum(self.index, original, text, found, work.at);
             }
         })?;
         if fell_back && whose == Whose::Record {

@@ -38,6 +38,11 @@ impl EnumRule {
         Self { table: Arc::clone(table), exact }
     }
 
+    /// Returns the canonical values.
+    pub(super) fn values(&self) -> &[String] {
+        &self.table.values
+    }
+
     /// Finds the canonical value of a spelling.
     pub(super) fn look_up(&self, text: &str) -> Found<'_> {
         match self.exact.get(text) {
@@ -113,6 +118,7 @@ pub(super) mod tests {
         }
         Arc::new(EnumTable {
             name: "tool_type".to_owned(),
+            extends: None,
             values: values.iter().map(ToString::to_string).collect(),
             fallback: fallback.map(ToOwned::to_owned),
             legacy: legacy.iter().map(|(spelling, value)| ((*spelling).to_owned(), (*value).to_owned())).collect(),

@@ -13,6 +13,8 @@ use crate::record::Origin;
 pub const DISTINCT_MAX: usize = 10_000;
 /// Longest text that is kept as a key, in characters; longer ones are cut and end in `…`.
 const TEXT_CHARS_MAX: usize = 200;
+/// Most records that are kept as samples of one enum text.
+pub const SAMPLES_MAX: usize = 3;
 
 /// What was found while records were normalized.
 ///
@@ -68,6 +70,22 @@ pub struct EnumCount {
     pub first: Origin,
     /// Its place in the input order.
     pub seq: i64,
+    /// Further records that have it, in input order; with the first at most [`SAMPLES_MAX`].
+    pub further: Vec<Origin>,
+    /// The text that was looked up, where transforms made another one of it.
+    pub looked_up: Option<String>,
+}
+
+impl EnumCount {
+    /// Adds what was found of the same text elsewhere.
+    fn add(&mut self, mut other: Self) {
+        if other.seq < self.seq {
+            std::mem::swap(self, &mut other);
+        }
+        self.count += other.count;
+        let room = (SAMPLES_MAX - 1).saturating_sub(self.further.len());
+        self.further.extend(std::iter::once(other.first).chain(other.further).take(room));
+    }
 }
 
 impl Findings {
@@ -110,14 +128,22 @@ impl Findings {
     }
 
     /// Counts a lookup in the enum table of a column.
-    pub(super) fn count_enum(&mut self, column: usize, text: &str, found: Option<(&str, Reached)>, place: &At<'_>) {
+    ///
+    /// `text` is the source's, `looked_up` what the transforms made of it.
+    pub(super) fn count_enum(&mut self, column: usize, text: &str, looked_up: &str, found: Option<(&str, Reached)>, place: &At<'_>) {
         let texts = at(&mut self.enums, column);
+        let looked_up = (looked_up != text).then_some(looked_up);
         let text = cut(text);
         if let Some(known) = texts.texts.get_mut(&*text) {
             known.count += 1;
+            if known.further.len() < SAMPLES_MAX - 1 {
+                known.further.push(place.origin());
+            }
         } else if texts.texts.len() < DISTINCT_MAX {
             let found = found.map(|(value, reached)| (value.to_owned(), reached));
-            texts.texts.insert(text.into_owned(), EnumCount { count: 1, found, first: place.origin(), seq: place.seq });
+            let looked_up = looked_up.map(|text| cut(text).into_owned());
+            let count = EnumCount { count: 1, found, first: place.origin(), seq: place.seq, further: Vec::new(), looked_up };
+            texts.texts.insert(text.into_owned(), count);
         } else {
             texts.overflow += 1;
         }
@@ -137,11 +163,7 @@ impl Findings {
 impl EnumTexts {
     fn add(&mut self, text: String, count: EnumCount) {
         if let Some(known) = self.texts.get_mut(&text) {
-            known.count += count.count;
-            if count.seq < known.seq {
-                known.first = count.first;
-                known.seq = count.seq;
-            }
+            known.add(count);
         } else if self.texts.len() < DISTINCT_MAX {
             self.texts.insert(text, count);
         } else {
@@ -184,18 +206,19 @@ mod tests {
     fn merging_adds_and_keeps_the_first_record() {
         let path: Arc<str> = "a.json".into();
         let mut late = Findings::default();
-        late.count_enum(1, "x", Some(("X", Reached::Legacy)), &place(&path, 7));
+        late.count_enum(1, "x", "x", Some(("X", Reached::Legacy)), &place(&path, 7));
         late.count_unmapped("extra");
         late.count_absent(2);
         late.accepted = 2;
         let mut early = Findings::default();
-        early.count_enum(1, "x", Some(("X", Reached::Legacy)), &place(&path, 3));
+        early.count_enum(1, "x", "x", Some(("X", Reached::Legacy)), &place(&path, 3));
         early.count_unmapped("extra");
         early.count_ambiguous_time(0);
         early.rejected = 1;
         late.merge(early);
         let count = &late.enums[1].texts["x"];
         assert_eq!((count.count, count.seq, count.first.index), (2, 3, 3));
+        assert_eq!(count.further.iter().map(|origin| origin.index).collect::<Vec<_>>(), [7]);
         assert_eq!(late.unmapped["extra"], 2);
         assert_eq!((late.absent.as_slice(), late.ambiguous_times.as_slice()), ([0, 0, 1].as_slice(), [1].as_slice()));
         assert_eq!((late.accepted, late.rejected), (2, 1));
@@ -206,10 +229,10 @@ mod tests {
         let path: Arc<str> = "a.json".into();
         let mut findings = Findings::default();
         for number in 0..DISTINCT_MAX + 5 {
-            findings.count_enum(0, &format!("{number}"), None, &place(&path, 0));
+            findings.count_enum(0, &format!("{number}"), "x", None, &place(&path, 0));
             findings.count_unmapped(&format!("{number}"));
         }
-        findings.count_enum(0, "0", None, &place(&path, 0));
+        findings.count_enum(0, "0", "x", None, &place(&path, 0));
         assert_eq!((findings.enums[0].texts.len(), findings.enums[0].overflow), (DISTINCT_MAX, 5));
         assert_eq!((findings.unmapped.len(), findings.unmapped_overflow), (DISTINCT_MAX, 5));
         assert_eq!(findings.enums[0].sorted()[0].0, "0");

@@ -45,7 +45,7 @@ use fault::{Fault, Outcome};
 use nulls::Nulls;
 use value::Value;
 
-pub use findings::{DISTINCT_MAX, EnumCount, EnumTexts, Findings};
+pub use findings::{DISTINCT_MAX, EnumCount, EnumTexts, Findings, SAMPLES_MAX};
 
 /// Where a record stands.
 #[derive(Clone, Copy, Debug)]
@@ -86,6 +86,16 @@ pub enum NormalizeError {
         column: String,
         /// The value as JSON text.
         json: String,
+        /// What was found and what was expected.
+        message: String,
+    },
+    /// A value of an enum table that its column does not take.
+    #[error("column `{column}`: the value `{value}` of its enum table cannot be stored: {message}")]
+    Lookup {
+        /// Column.
+        column: String,
+        /// Canonical value.
+        value: String,
         /// What was found and what was expected.
         message: String,
     },

@@ -112,7 +112,12 @@ proptest! {
     #[test]
     fn any_value_for_any_column_is_a_cell_or_a_diagnostic(column in any_column(), json in any_json(), sqlite in any::<bool>()) {
         let backend = if sqlite { BackendKind::Sqlite } else { BackendKind::Postgres };
-        let normalizer = Normalizer::new(Arc::new(layout(vec![column.clone()])), backend).unwrap();
+        let normalizer = Normalizer::new(Arc::new(layout(vec![column.clone()])), backend);
+        // A column that cannot hold the enum table's values is refused as a whole.
+        if matches!(normalizer, Err(NormalizeError::Lookup { .. })) {
+            return Ok(());
+        }
+        let normalizer = normalizer.unwrap();
         let (mut batch, mut findings) = (Batch::new(1), Findings::default());
         let path: Arc<str> = "a".into();
         let at = At { seq: 0, source: 0, position: Position::default(), path: &path };
@@ -133,7 +138,12 @@ proptest! {
     /// Text that is no JSON at all never gets here, and would not do harm if it did.
     #[test]
     fn noise_instead_of_json_does_no_harm(column in any_column(), noise in any_text()) {
-        let normalizer = Normalizer::new(Arc::new(layout(vec![column.clone()])), BackendKind::Postgres).unwrap();
+        let normalizer = Normalizer::new(Arc::new(layout(vec![column.clone()])), BackendKind::Postgres);
+        // A column that cannot hold the enum table's values is refused as a whole.
+        if matches!(normalizer, Err(NormalizeError::Lookup { .. })) {
+            return Ok(());
+        }
+        let normalizer = normalizer.unwrap();
         let (mut batch, mut findings) = (Batch::new(1), Findings::default());
         let path: Arc<str> = "a".into();
         let at = At { seq: 0, source: 0, position: Position::default(), path: &path };

@@ -89,6 +89,11 @@ pub(super) fn is_text(data_type: &DataType) -> bool {
 }
 
 impl Reader {
+    /// Says whether text is taken as it comes, or array by array; lengths and lists aside.
+    pub(super) fn takes_any_word(&self) -> bool {
+        matches!(self, Self::Text(_) | Self::Any(_) | Self::Other | Self::Array(_))
+    }
+
     /// Compiles the reader of a type.
     ///
     /// # Errors

@@ -92,8 +92,12 @@ impl Allowed {
     fn fault(&self, value: &Value<'_>, text: &str) -> Fault {
         let expected = match &self.source {
             AllowedSource::EnumType(name) => format!("a value of the enum type `{name}`: {}", list(self.names(), 8)),
-            AllowedSource::Check(Some(name)) => format!("a value that the CHECK constraint `{name}` admits: {}", list(self.names(), 8)),
-            AllowedSource::Check(None) => format!("a value that the column's CHECK constraint admits: {}", list(self.names(), 8)),
+            AllowedSource::Check(Some(name)) | AllowedSource::Domain { check: Some(name), .. } => {
+                format!("a value that the CHECK constraint `{name}` admits: {}", list(self.names(), 8))
+            }
+            AllowedSource::Check(None) | AllowedSource::Domain { check: None, .. } => {
+                format!("a value that the column's CHECK constraint admits: {}", list(self.names(), 8))
+            }
         };
         let fault = Fault::new(Code::ValueNotAllowed, value.found(), expected);
         let near = nearest(text, self.names());

@@ -5,13 +5,16 @@
 //!
 //! **Invariant**: rows, ledger and counts are committed together or not at all.
 
+mod audit;
 mod by_name;
 mod counts;
 mod history;
 mod missing;
 mod read;
 mod rejects;
+mod schema;
 mod settings;
+mod sync;
 mod write;
 
 use std::collections::BTreeSet;
@@ -25,7 +28,7 @@ use crate::backend::{Access, DatabaseError, DatabaseErrorKind, Session, connect}
 use crate::catalog::{BackendKind, Catalog};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::layout::Layout;
-use crate::mapping::Project;
+use crate::mapping::{EnumTable, Project};
 use crate::normalize::Normalizer;
 use crate::progress::{Progress, Stage};
 use crate::report::{Change, Command, EnumReport, FORMAT, Field, Message, Place, Report, Sink, TableReport, Totals};
@@ -34,8 +37,10 @@ use crate::{ledger, resolve, source};
 use counts::{check_counts, check_written, edit_reports, percent_of, totals};
 use read::Intake;
 
+pub use audit::{AuditSettings, audit};
 pub use history::{history, show};
 pub use settings::{RejectsMax, RunError, Settings};
+pub use sync::{SyncSettings, Synced, sync};
 
 /// How often a run is tried that the database ends for the sake of another one.
 const ATTEMPTS: u32 = 5;
@@ -45,8 +50,16 @@ const ATTEMPTS: u32 = 5;
 /// # Errors
 /// Anything that keeps the run as a whole from happening; then nothing was written.
 pub fn run(settings: &Settings, progress: &dyn Progress, sink: &mut dyn Sink) -> Result<Report, RunError> {
+    run_with(settings, &[], progress, sink)
+}
+
+/// Runs with enum tables that the program declares; see [`LegacyEnum`](crate::mapping::LegacyEnum).
+///
+/// # Errors
+/// As for [`run`], and values of an enum that only the program or `enums.toml` has.
+pub fn run_with(settings: &Settings, enums: &[EnumTable], progress: &dyn Progress, sink: &mut dyn Sink) -> Result<Report, RunError> {
     let begun = Instant::now();
-    let project = load(settings)?;
+    let project = load(settings, enums)?;
     let tell = |message: &str| progress.note(message);
     let waiting = Waiting::new(settings.lock_timeout, &tell);
     // Held to the end: whoever comes second sees all that the first did, its migrations too.
@@ -134,10 +147,11 @@ fn open(settings: &Settings, waiting: &Waiting<'_>) -> Result<Box<dyn Session>, 
 /// # Errors
 /// Mapping files that cannot be read, or a database that cannot be reached.
 pub fn check_only(settings: &Settings) -> Result<Vec<Diagnostic>, RunError> {
-    let project = load(settings)?;
+    let project = load(settings, &[])?;
     must_exist(settings)?;
     let mut session = connect(&settings.target, Access::ReadOnly)?;
-    let (layouts, mut diagnostics) = crate::layout::build(&project, &session.inspect()?);
+    let catalog = session.inspect()?;
+    let (layouts, mut diagnostics) = schema::build(settings, &project, &catalog, session.as_mut())?;
     let kind = session.kind();
     if !diagnostics.iter().any(|d| d.severity == Severity::Error) {
         for layout in layouts {
@@ -151,8 +165,8 @@ pub fn check_only(settings: &Settings) -> Result<Vec<Diagnostic>, RunError> {
     Ok(diagnostics)
 }
 
-fn load(settings: &Settings) -> Result<Project, RunError> {
-    let project = crate::mapping::load(&settings.root)?;
+fn load(settings: &Settings, enums: &[EnumTable]) -> Result<Project, RunError> {
+    let project = crate::mapping::load_with(&settings.root, enums)?;
     if project.mappings.is_empty() && !by_name::is_possible(settings) {
         return Err(RunError::NoMappings { folder: settings.root.join("mappings") });
     }
@@ -183,7 +197,7 @@ type Checked = (Vec<Arc<Layout>>, Vec<Diagnostic>, Catalog);
 fn check(settings: &Settings, project: &mut Project, session: &mut dyn Session) -> Result<Checked, RunError> {
     let catalog = session.inspect()?;
     by_name::complete(settings, project, &catalog)?;
-    let (layouts, diagnostics) = crate::layout::build(project, &catalog);
+    let (layouts, diagnostics) = schema::build(settings, project, &catalog, session)?;
     let (errors, warnings): (Vec<Diagnostic>, Vec<Diagnostic>) = diagnostics.into_iter().partition(|d| d.severity == Severity::Error);
     if !errors.is_empty() {
         return Err(RunError::Check(errors));

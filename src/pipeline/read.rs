@@ -12,7 +12,7 @@ use super::RunError;
 use super::rejects::{place_of, reasons};
 use crate::backend::workspace::Workspace;
 use crate::decode;
-use crate::diagnostic::Fault;
+use crate::diagnostic::{Code, Fault};
 use crate::normalize::{At, Findings, Normalizer};
 use crate::progress::Progress;
 use crate::record::{Batch, Position};
@@ -92,9 +92,44 @@ pub(super) fn read(
         let (spec, work) = (&spec, &work);
         // The sender moves into the producing thread, so that the receiver ends with it.
         scope.spawn(move || produce(sources, spec, work, progress, &sender));
+        // Ends with this closure, so that after an error nobody waits to send to it.
+        let receiver = receiver;
         consume(workspace, table, &receiver, progress, sink, &mut intake)
     })?;
     Ok(intake)
+}
+
+/// Reads all sources for what normalization finds, and keeps no row. Counts the records that were rejected for more than an unmapped enum value.
+pub(super) fn survey(
+    normalizer: &Normalizer,
+    mapping: &str,
+    sources: &[Source],
+    limits: &Limits,
+    progress: &dyn Progress,
+) -> Result<(Findings, u64), RunError> {
+    let spec = normalizer.layout().source.clone();
+    let (sender, receiver) = sync_channel(2);
+    let work = Work { normalizer, limits, mapping, key_field: &spec.key_field };
+    let (mut findings, mut unreadable) = (Findings::default(), 0);
+    let is_unreadable = |refused: &&Refused| {
+        std::iter::once(&refused.reject.reason).chain(&refused.reject.more).any(|reason| reason.code != Code::EnumUnmapped.as_str())
+    };
+    std::thread::scope(|scope| {
+        let (spec, work) = (&spec, &work);
+        scope.spawn(move || produce(sources, spec, work, progress, &sender));
+        // Taken by value, so that after an error nobody waits to send to it.
+        for event in receiver {
+            match event {
+                Event::Failed(error) => return Err(RunError::Source(error)),
+                Event::End { .. } => {}
+                Event::Chunk { normalized, .. } => {
+                    unreadable += normalized.refused.iter().filter(is_unreadable).count() as u64;
+                    findings.merge(normalized.findings);
+                }
+            }
+        }
+        Ok((findings, unreadable))
+    })
 }
 
 struct Work<'a> {
@@ -255,7 +290,7 @@ impl Work<'_> {
             Ok(count) if count > ELEMENTS_MAX.unsigned_abs() => {
                 let message = format!("found {count} elements in one record, expected at most {ELEMENTS_MAX}");
                 let at = At { seq: at.seq.saturating_add(ELEMENTS_MAX), ..*at };
-                self.refuse(done, &at, Fault::new(crate::diagnostic::Code::SourceTooLarge, message), raw);
+                self.refuse(done, &at, Fault::new(Code::SourceTooLarge, message), raw);
             }
             Ok(_) => {}
             Err(fault) => self.refuse(done, at, fault, raw),

@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::backend::migrations::MigrationError;
 use crate::backend::{DatabaseError, TargetUrl};
 use crate::diagnostic::Diagnostic;
-use crate::mapping::{MappingErrors, printable};
+use crate::mapping::{EditError, MappingErrors, printable};
 use crate::normalize::NormalizeError;
 use crate::report::{Command, Report};
 use crate::source::{Limits, SourceError};
@@ -187,6 +187,15 @@ pub enum RunError {
         /// What does not agree.
         message: String,
     },
+    /// A list of values that cannot be extended.
+    #[error("the list of values of `{column}` is of a form that cannot be extended; write the migration by hand")]
+    NotExtended {
+        /// Table and column.
+        column: String,
+    },
+    /// A spelling that cannot be added to the enum tables.
+    #[error(transparent)]
+    Edit(#[from] EditError),
     /// A report or reject file that cannot be written.
     #[error("cannot write the report: {0}")]
     Output(#[source] std::io::Error),

@@ -5,6 +5,7 @@
 //! **Invariant**: the structures here are of the report alone; no type of a stage is serialized.
 
 mod collected;
+pub mod enums;
 pub mod history;
 pub mod json;
 pub mod text;

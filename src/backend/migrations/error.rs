@@ -45,6 +45,20 @@ pub enum MigrationError {
         /// What the system says.
         source: std::io::Error,
     },
+    /// A name that is none.
+    #[error("`{name}` cannot be the name of a migration, expected letters, digits and `_`")]
+    Name {
+        /// As given.
+        name: String,
+    },
+    /// A migration that cannot be written.
+    #[error("cannot write the migration `{}`", folder.display())]
+    Write {
+        /// Its folder.
+        folder: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
     /// The database.
     #[error(transparent)]
     Database(#[from] DatabaseError),

@@ -6,8 +6,10 @@
 
 mod error;
 mod lock;
+mod naming;
 #[cfg(test)]
 mod tests;
+mod write;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -24,6 +26,8 @@ use super::{Access, DatabaseErrorKind, TargetUrl, connect};
 use crate::catalog::BackendKind;
 
 pub use error::MigrationError;
+pub use naming::recorded_naming;
+pub use write::{NewMigration, write};
 
 /// Where migrations come from.
 pub enum Migrations {

@@ -51,7 +51,7 @@ fn column(row: &mut Answer, name: String, types: &Types, table: &mut Table) -> C
         allowed: values(&name, &traits, &table.checks),
         name,
     };
-    table.checks.extend(traits.checks.iter().map(|check| of_column(check, &column.name)));
+    table.checks.extend(traits.checks.iter().map(|(_, check)| of_column(check, &column.name)));
     column
 }
 
@@ -75,7 +75,12 @@ fn values(column: &str, traits: &Traits, checks: &[Check]) -> Option<AllowedValu
         let (_, values) = allowed(&check.expression, str::eq).filter(|(found, _)| found == name)?;
         Some(AllowedValues { source: AllowedSource::Check(check.name.clone()), values })
     };
-    checks.iter().find_map(|check| listed(check, column)).or_else(|| traits.checks.iter().find_map(|check| listed(check, "VALUE")))
+    let of_domain = |(domain, check): &(String, Check)| {
+        let AllowedValues { values, .. } = listed(check, "VALUE")?;
+        let source = AllowedSource::Domain { domain: domain.clone(), check: check.name.clone(), expression: check.expression.clone() };
+        Some(AllowedValues { source, values })
+    };
+    checks.iter().find_map(|check| listed(check, column)).or_else(|| traits.checks.iter().find_map(of_domain))
 }
 
 /// Writes the column's name where a domain's check has `VALUE`.

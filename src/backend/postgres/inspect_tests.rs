@@ -130,18 +130,16 @@ fn reads_lists_of_values_wherever_they_stand() {
         CREATE TABLE t(mood \"Mood\", moods \"Mood\"[], paint paint, kind varchar(8) CONSTRAINT kinds CHECK (kind IN ('a', 'b c')),
         state text CONSTRAINT states CHECK (state IS NULL OR state IN ('on', 'off')), free text CONSTRAINT free CHECK (free <> ''))";
     let Some(table) = table("inspect_lists", sql) else { return };
+    let expression = "(VALUE)::text = ANY ((ARRAY['red'::character varying, 'blue'::character varying])::text[])".to_owned();
+    let source = AllowedSource::Domain { domain: "color".into(), check: Some("colors".into()), expression };
+    let colors = AllowedValues { source, values: names(&["red", "blue"]) };
     let mood = Some(AllowedValues { source: AllowedSource::EnumType("\"Mood\"".into()), values: names(&["sad", "mad", "ok"]) });
     let text = |max_chars| DataType::Text { max_chars };
     let paint = column("paint", text(Some(9)), "paint");
     let expect = [
         Column { allowed: mood.clone(), ..column("mood", DataType::Enum, "\"Mood\"") },
         Column { allowed: mood, ..column("moods", DataType::Array(Box::new(DataType::Enum)), "\"Mood\"[]") },
-        Column {
-            allowed: Some(listed("colors", &["red", "blue"])),
-            nullable: false,
-            default: Some(default("'red'::character varying", false)),
-            ..paint
-        },
+        Column { allowed: Some(colors), nullable: false, default: Some(default("'red'::character varying", false)), ..paint },
         Column { allowed: Some(listed("kinds", &["a", "b c"])), ..column("kind", text(Some(8)), "character varying(8)") },
         Column { allowed: Some(listed("states", &["on", "off"])), ..column("state", text(None), "text") },
         column("free", text(None), "text"),

@@ -48,8 +48,8 @@ pub(super) struct Traits {
     pub(super) not_null: bool,
     /// Default of the outermost domain that has one.
     pub(super) default: Option<String>,
-    /// Checks of all domains, with `VALUE` for the value.
-    pub(super) checks: Vec<Check>,
+    /// Checks of all domains with the domain's name, and with `VALUE` for the value.
+    pub(super) checks: Vec<(String, Check)>,
     /// Name and labels of the enum, that of an array's elements included.
     pub(super) labels: Option<(String, Vec<String>)>,
 }
@@ -108,7 +108,7 @@ impl Types {
                 let mut traits = self.traits(base);
                 traits.not_null |= found.not_null;
                 traits.default = found.default.clone().or(traits.default);
-                traits.checks.extend(found.checks.iter().cloned());
+                traits.checks.extend(found.checks.iter().map(|check| (found.shown.clone(), check.clone())));
                 traits
             }
             ("e", _) => Traits { labels: Some((found.shown.clone(), found.labels.clone())), ..Traits::default() },

@@ -7,6 +7,7 @@
 //! **Invariant**: no text panics; what is not understood is left out.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::backend::tokens::{Kind, Token, closing, split, text_of, tokens, unwrapped};
 use crate::catalog::{Check, Timing};
@@ -16,6 +17,8 @@ use crate::catalog::{Check, Timing};
 pub(super) struct TableText {
     /// CHECK constraints in order.
     pub(super) checks: Vec<Check>,
+    /// Where the expression of each stands, with its parentheses.
+    pub(super) check_places: Vec<Range<usize>>,
     /// PRIMARY KEY and UNIQUE constraints in order.
     pub(super) keys: Vec<KeyText>,
     /// Foreign keys in order.
@@ -96,8 +99,10 @@ impl Reader<'_> {
         if self.take("CONSTRAINT") {
             self.name = self.take_name();
         } else if self.take("CHECK") {
+            let start = self.tokens.get(self.at).map_or(self.sql.len(), |token| token.at.start);
             let expression = self.take_group();
             let name = self.name.take();
+            self.found.check_places.push(start..start + expression.len());
             self.found.checks.push(Check { name, expression: unwrapped(&expression).to_owned() });
         } else if self.take("PRIMARY") {
             self.key(true);

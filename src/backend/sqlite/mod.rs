@@ -9,6 +9,7 @@ mod error;
 mod hash;
 mod inspect;
 mod keys;
+pub(crate) mod rebuild;
 mod stage;
 
 use std::str;

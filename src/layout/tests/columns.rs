@@ -67,9 +67,11 @@ fn a_type_that_cannot_hold_the_value_is_an_error() {
     let array = || column("a", DataType::Array(Box::new(DataType::Uuid)), "uuid[]");
     for (column, rule, expect) in [
         (
-            int("a"),
+            json("a"),
             "{ from = \"a\", enum = \"kind\" }",
-            Some("the column `a` of type `bigint` cannot hold the values of the enum table `kind`, expected a text or enum type"),
+            Some(
+                "the column `a` of type `jsonb` cannot hold the values of the enum table `kind`, expected a type of single values, or an array of them",
+            ),
         ),
         (
             varchar(),

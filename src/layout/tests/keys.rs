@@ -4,14 +4,18 @@ use super::*;
 
 #[test]
 fn a_value_that_the_database_lacks_is_an_error_with_the_statement_that_adds_it() {
-    let t = |source, values: &[&str]| vec![table("t", vec![allowed(text("a"), source, values)])];
+    let t = |source, values: &[&str]| {
+        let listed: Vec<String> = values.iter().map(|value| crate::backend::statement::literal(value)).collect();
+        let check = Check { name: Some("t_a_check".into()), expression: format!("length(a) > 0 AND a IN ({})", listed.join(", ")) };
+        vec![Table { checks: vec![check], ..table("t", vec![allowed(text("a"), source, values)]) }]
+    };
     let rule = "a = { from = \"a\", enum = \"kind\" }";
     check_pg(
         t(AllowedSource::EnumType("crm.kind".into()), &["api"]),
         "",
         rule,
         &[
-            "error schema/enum_drift: mappings/t.toml:5:1: the column `a` does not allow `web`, `custom` of the enum table `kind`: the type `crm.kind` has only `api` | ALTER TYPE \"crm\".\"kind\" ADD VALUE 'web'; ALTER TYPE \"crm\".\"kind\" ADD VALUE 'custom';",
+            "error schema/enum_drift: mappings/t.toml:5:1: the column `a` does not allow `web`, `custom` of the enum table `kind`: the type `crm.kind` has only `api` | run `resettle enums sync`, which writes the migration and applies it: ALTER TYPE crm.kind ADD VALUE IF NOT EXISTS 'web'; ALTER TYPE crm.kind ADD VALUE IF NOT EXISTS 'custom';",
         ],
     );
     check_pg(
@@ -19,7 +23,7 @@ fn a_value_that_the_database_lacks_is_an_error_with_the_statement_that_adds_it()
         "",
         rule,
         &[
-            "error schema/enum_drift: mappings/t.toml:5:1: the column `a` does not allow `custom` of the enum table `kind`: the constraint `t_a_check` has only `api`, `web`, `it's` | ALTER TABLE \"t\" DROP CONSTRAINT \"t_a_check\", ADD CONSTRAINT \"t_a_check\" CHECK (\"a\" IN ('api', 'web', 'it''s', 'custom'));",
+            "error schema/enum_drift: mappings/t.toml:5:1: the column `a` does not allow `custom` of the enum table `kind`: the constraint `t_a_check` has only `api`, `web`, `it's` | run `resettle enums sync`, which writes the migration and applies it: ALTER TABLE \"t\" DROP CONSTRAINT \"t_a_check\"; ALTER TABLE \"t\" ADD CONSTRAINT \"t_a_check\" CHECK (length(a) > 0 AND a IN ('api', 'web', 'it''s', 'custom'));",
             "warning schema/enum_drift: mappings/t.toml:5:1: the database allows `it's` in the column `a`, which the enum table `kind` lacks | add `it's` to `values` of `[kind]` in mappings/enums.toml",
         ],
     );
@@ -29,7 +33,7 @@ fn a_value_that_the_database_lacks_is_an_error_with_the_statement_that_adds_it()
         "",
         rule,
         &[
-            "error schema/enum_drift: mappings/t.toml:5:1: the column `a` does not allow `custom` of the enum table `kind`: its CHECK constraint has only `api`, `web` | rebuild the table \"t\" in a migration with CHECK (\"a\" IN ('api', 'web', 'custom'))",
+            "error schema/enum_drift: mappings/t.toml:5:1: the column `a` does not allow `custom` of the enum table `kind`: its CHECK constraint has only `api`, `web` | run `resettle enums sync`, which writes the migration and applies it; it makes the table \"t\" anew, because SQLite cannot alter a CHECK",
         ],
     );
     check_pg(t(AllowedSource::EnumType("kind".into()), &["custom", "web", "api"]), "", rule, &[]);

@@ -1,0 +1,1 @@
+ALTER INDEX ix_entities_vault_id RENAME TO entities_vault;

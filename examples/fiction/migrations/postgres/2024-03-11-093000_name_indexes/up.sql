@@ -1,0 +1,1 @@
+ALTER INDEX entities_vault RENAME TO ix_entities_vault_id;

@@ -1,0 +1,133 @@
+//! The commands of the examples' descriptions, run as they are printed, and what they say comes out.
+//!
+//! **Invariant**: exit codes and counts are read from the README beside the data, so that description and program cannot part.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::support::{Database, Project, each_backend};
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name)
+}
+
+/// One line of a shell block: its words, and the exit code that its comment promises.
+struct Command {
+    words: Vec<String>,
+    code: i32,
+}
+
+fn commands(readme: &str) -> Vec<Command> {
+    let mut inside = false;
+    let mut found = Vec::new();
+    for line in readme.lines() {
+        if line.starts_with("```") {
+            inside = line == "```sh";
+        } else if inside {
+            let (command, comment) = line.split_once('#').unwrap_or((line, ""));
+            let promised = comment.trim().strip_prefix("exit code ").map(|rest| rest.split(':').next().unwrap_or(rest));
+            let code = promised.map_or(0, |code| code.parse().expect("an exit code"));
+            found.push(Command { words: command.split_whitespace().map(str::to_owned).collect(), code });
+        }
+    }
+    assert!(!found.is_empty(), "the description has no commands");
+    found
+}
+
+/// Rows of the table of counts: table, read, insert, update, duplicate, reject.
+fn counts(readme: &str) -> Vec<Vec<String>> {
+    let rows = readme
+        .lines()
+        .filter(|line| line.starts_with("| "))
+        .map(|line| line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect());
+    rows.filter(|row: &Vec<String>| row[0] != "table").collect()
+}
+
+/// Runs every command of a README on a copy of the example; the imports must come to what it says, and one more to nothing.
+fn runs_as_printed(name: &str, database: &Database) -> Project {
+    let readme = fs::read_to_string(folder(name).join("README.md")).expect("a README");
+    let project = Project::new();
+    project.replace(&format!("examples/{name}"), &folder(name));
+    let mut root = format!("examples/{name}");
+    let mut imported = None;
+    for command in commands(&readme) {
+        let words: Vec<&str> = command.words.iter().map(String::as_str).collect();
+        match words.as_slice() {
+            ["cp", "-r", from, to] => {
+                let from = project.path().join(from);
+                project.replace(to, &from);
+                (*to).clone_into(&mut root);
+            }
+            ["resettle", arguments @ ..] => {
+                let is_import = arguments.last() == Some(&"import");
+                let json: &[&str] = if is_import && command.code != 2 { &["--format", "json"] } else { &[] };
+                let output = project.run_on(database, &[arguments, json].concat()).expect(command.code);
+                if !json.is_empty() {
+                    let first = imported.get_or_insert_with(|| output.json()).clone();
+                    assert_eq!(first["totals"]["reject"], output.json()["totals"]["reject"], "rejects of a later import");
+                }
+            }
+            other => panic!("a command that this test does not know: {other:?}"),
+        }
+    }
+    let report = imported.expect("an import");
+    let tables = report["tables"].as_array().expect("tables");
+    let shown = |table: &serde_json::Value| {
+        let number = |key: &str| table[key].to_string();
+        let mut row = vec![table["table"].as_str().expect("a name").to_owned()];
+        row.extend(["read", "insert", "update", "duplicate", "reject"].map(number));
+        row
+    };
+    assert_eq!(tables.iter().map(shown).collect::<Vec<_>>(), counts(&readme), "what comes out of {name} on {}", database.name());
+    let again = project.run_on(database, &["-C", &root, "import", "--format", "json"]).expect(1).json();
+    assert_eq!((&again["totals"]["insert"], &again["totals"]["update"]), (&0.into(), &0.into()), "importing {name} again");
+    project
+}
+
+each_backend! {
+    fn fiction(database: &Database) {
+        runs_as_printed("fiction", database);
+        let one = |sql: &str| database.rows(sql)[0][0].clone().unwrap_or_default();
+        assert_eq!(one("SELECT CAST(genre AS TEXT) || ' ' || CAST(word_count IS NOT NULL AS TEXT) FROM vaults WHERE name = 'Scratch'").split(' ').next(), Some("MYSTERY"));
+        assert_eq!(one("SELECT CAST(COUNT(*) AS TEXT) FROM vaults WHERE legacy_genre IN ('Solarpunk', 'Fantsy') AND CAST(genre AS TEXT) = 'OTHER'"), "2");
+        assert_eq!(one("SELECT CAST(COUNT(*) AS TEXT) FROM vaults WHERE name = 'Hollow Tide'"), "1");
+        assert_eq!(one("SELECT CAST(COUNT(*) AS TEXT) FROM entities WHERE name = 'Nobody' AND CAST(entity_type AS TEXT) = 'CHARACTER'"), "1");
+    }
+}
+
+#[test]
+fn fiction_can_be_taken_back_to_text() {
+    let mut databases = vec![Database::sqlite()];
+    databases.extend(Database::postgres());
+    for database in databases {
+        let project = runs_as_printed("fiction", &database);
+        project.run_on(&database, &["-C", "examples/fiction", "migrate", "revert", "--steps", "3"]).expect(0);
+        assert_eq!(database.rows("SELECT genre FROM vaults WHERE name = 'Scratch'"), [[Some("mystery".to_owned())]]);
+        project.run_on(&database, &["-C", "examples/fiction", "migrate", "run"]).expect(0);
+        project.run_on(&database, &["-C", "examples/fiction", "check"]).expect(0);
+    }
+}
+
+#[test]
+fn runs() {
+    let database = Database::sqlite();
+    let project = runs_as_printed("runs", &database);
+    assert_eq!(database.rows("SELECT CAST(COUNT(*) AS TEXT) FROM crucible_runs WHERE status = 'timed_out'"), [[Some("2".to_owned())]]);
+    assert_eq!(database.rows("SELECT name FROM sqlite_schema WHERE type = 'view'"), [[Some("failed_runs".to_owned())]]);
+    // A value that only the database has is a warning.
+    let toml = fs::read_to_string(project.path().join("runs/mappings/enums.toml")).expect("the enum tables");
+    let shorter: String = toml
+        .replace(", \"timed_out\"]", "]")
+        .lines()
+        .filter(|line| !line.contains("= \"timed_out\""))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    project.file("runs/mappings/enums.toml", &shorter);
+    let check = project.run_on(&database, &["-C", "runs", "check"]).expect(0);
+    assert!(check.stderr.contains("the database allows `timed_out` in the column `status`"), "{}", check.stderr);
+    // A column that somebody dropped is missed before the import.
+    project.file("runs/mappings/enums.toml", &toml);
+    database.batch("DROP INDEX ix_crucible_runs_chat_session_id; ALTER TABLE crucible_runs DROP COLUMN chat_session_id");
+    let refused = project.run_on(&database, &["-C", "runs", "import"]).expect(2);
+    assert!(refused.stderr.contains("speaking of it: `2024-04-08-160000_add_chat_session`"), "{}", refused.stderr);
+}
