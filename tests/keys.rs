@@ -100,3 +100,17 @@ fn described(report: &serde_json::Value, table: &str) -> String {
     let rejects: Vec<String> = rejects.map(|r| format!("{} {}", r["index"], r["code"].as_str().unwrap_or_default())).collect();
     if rejects.is_empty() { outcomes.join(" + ") } else { format!("{}: {}", outcomes.join(" + "), rejects.join(", ")) }
 }
+
+#[test]
+fn every_test_that_the_documentation_names_exists() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(root.join("docs/keys.md")).expect("docs/keys.md");
+    let modules = ["kinds", "moves", "references", "refusals", "equality", "traps"];
+    let named: Vec<(&str, &str)> = text.split('`').skip(1).step_by(2).filter_map(|name| name.split_once("::")).collect();
+    assert!(named.len() > 40, "names were not found");
+    for (module, name) in named {
+        assert!(modules.contains(&module), "`{module}::{name}` names no module");
+        let source = std::fs::read_to_string(root.join(format!("tests/keys/{module}.rs"))).expect("a module");
+        assert!(source.contains(&format!("fn {name}(")), "docs/keys.md names `{module}::{name}`, which does not exist");
+    }
+}

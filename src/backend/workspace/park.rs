@@ -10,7 +10,7 @@ use super::Workspace;
 use super::judge::{bit, movers};
 use super::keys::Use;
 use super::shape::{Shape, join};
-use super::write::{or_abort, waits};
+use super::write::{following, or_abort, waits};
 use crate::backend::statement::{literal, quote};
 use crate::backend::{DatabaseError, DatabaseErrorKind};
 use crate::catalog::{BackendKind, Column, DataType, Key, KeyPart, Timing};
@@ -97,7 +97,7 @@ impl Workspace<'_> {
             column = quote(&place.column),
             on = shape.on_target("p", "t"),
         );
-        let parked = self.run(&if shape.moves_when_written() { following(shape, &parking) } else { parking });
+        let parked = self.run(&if shape.moves_when_written() { following(shape, &shape.temp("bind"), &parking) } else { parking });
         let freed = parked.is_ok() && self.is_free(wanted)?;
         self.session.batch(if freed { "RELEASE SAVEPOINT rs_park" } else { "ROLLBACK TO SAVEPOINT rs_park" })?;
         Ok(freed)
@@ -153,14 +153,6 @@ impl Workspace<'_> {
         self.session.batch(&format!("DROP TABLE {away}"))?;
         Ok(put)
     }
-}
-
-/// Writes, and lets the handles follow the rows to their new addresses.
-fn following(shape: &Shape, update: &str) -> String {
-    let bind = shape.temp("bind");
-    let handles = join(shape.handle.len(), ", ", |i| format!("t.{} AS h{i}", shape.handle[i].column));
-    let set = join(shape.handle.len(), ", ", |i| format!("h{i} = m.h{i}"));
-    format!("WITH m AS ({update} RETURNING p.seq AS seq, {handles}) UPDATE {bind} AS b SET {set} FROM m WHERE m.seq = b.seq")
 }
 
 /// The records whose row has, of this key, the value that the final row of another record takes.

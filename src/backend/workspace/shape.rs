@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::backend::StageTarget;
 use crate::backend::statement::quote;
-use crate::catalog::{BackendKind, Column, DataType, Generated, Key, KeyPart, Storage, Table};
+use crate::catalog::{BackendKind, Column, DataType, Generated, Storage, Table};
 use crate::layout::{ColumnLayout, Fill, Layout, ReferenceLayout};
 use crate::mapping::{Absent, OnUpdate};
 
@@ -358,33 +358,6 @@ impl Shape {
     /// Returns expressions for what the ledger keeps of the row of bind alias `b`: its final primary key.
     pub(crate) fn final_row_key(&self) -> String {
         self.row_key(&(0..self.primary.len()).map(|i| format!("b.k{i}")).collect::<Vec<_>>())
-    }
-
-    /// Returns the names of all columns that a key reads: its plain parts, those of its expressions and of its predicate.
-    pub(crate) fn key_columns(&self, key: &Key) -> Vec<String> {
-        let mut columns: Vec<String> = Vec::new();
-        for part in &key.parts {
-            match part {
-                KeyPart::Column { name, .. } => columns.push(name.clone()),
-                KeyPart::Expression { columns: read, .. } => columns.extend(read.iter().cloned()),
-            }
-        }
-        if let Some(predicate) = &key.predicate {
-            let all: Vec<String> = self.table().columns.iter().map(|c| c.name.clone()).collect();
-            columns.extend(self.columns_in(predicate, &all));
-        }
-        self.with_sources_of_computed(&mut columns);
-        columns.sort_unstable();
-        columns.dedup();
-        columns
-    }
-
-    /// A computed column is evaluated from all others; which ones it reads is the database's business.
-    pub(crate) fn with_sources_of_computed(&self, columns: &mut Vec<String>) {
-        let is_computed = |name: &String| self.table().column(name).is_some_and(|c| c.generated.is_computed());
-        if columns.iter().any(is_computed) {
-            columns.extend(self.table().columns.iter().map(|c| c.name.clone()));
-        }
     }
 
     /// Returns the sequence or identity column of the primary key that the database numbers and no mapping fills.

@@ -4,7 +4,7 @@
 
 use super::judge::written;
 use super::park::Parked;
-use super::shape::Shape;
+use super::shape::{Shape, join};
 use super::trial::is_refusal;
 use super::{Verdict, Workspace};
 use crate::backend::lock::{self, Waiting};
@@ -167,6 +167,13 @@ pub(super) fn waits(shape: &Shape, column: usize) -> bool {
     let deferred = shape.table().foreign_keys.iter().any(|f| f.columns.contains(&layout.name) && f.timing != Timing::Immediate);
     let nullable = shape.table().column(&layout.name).is_some_and(|c| c.nullable);
     shape.kind == BackendKind::Postgres && reference.late && !own && !deferred && nullable
+}
+
+/// Writes, and lets the handles follow the rows to their new addresses.
+pub(super) fn following(shape: &Shape, bind: &str, update: &str) -> String {
+    let handles = join(shape.handle.len(), ", ", |i| format!("t.{} AS h{i}", shape.handle[i].column));
+    let set = join(shape.handle.len(), ", ", |i| format!("h{i} = m.h{i}"));
+    format!("WITH m AS ({update} RETURNING p.seq AS seq, {handles}) UPDATE {bind} AS b SET {set} FROM m WHERE m.seq = b.seq")
 }
 
 fn insert(shape: &Shape) -> String {
