@@ -35,6 +35,7 @@ cases! {
     deleted_by_hand
     duplicate_in_input
     duplicate_of_a_reject
+    equal_keys_of_the_database
     enum_fallback
     foreign_key_to_a_natural_key
     hand_edited_row
@@ -64,6 +65,7 @@ cases! {
     self_references
     self_references_not_null
     swap_of_keys
+    swap_under_constraints
     table_without_primary_key
     tree_with_names_unique_below_a_parent
     unresolved_is_null_in_a_circle

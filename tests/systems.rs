@@ -134,6 +134,22 @@ fn values_as_described(database: &Database) {
     }
 }
 
+/// The lines about imports that find something to do. Each release is imported twice here, so what is said of a second import holds already.
+fn first_imports(listing: &Listing) -> impl Iterator<Item = &Vec<String>> {
+    rows(listing).take_while(|row| !row[0].ends_with("again"))
+}
+
+/// Imports a release of an example for good.
+fn release(project: &Project, database: &Database, name: &str, ending: &str) -> Value {
+    let path = project.path().join(format!("data/{name}.{ending}"));
+    import_for_good(project, database, &[path.to_str().expect("a path")], &format!("release {name}"))
+}
+
+/// The counts that a line describes: read, insert, update, unchanged, reject.
+fn numbers(cells: &[String]) -> [u64; 7] {
+    [number(&cells[0]), number(&cells[1]), number(&cells[2]), number(&cells[3]), 0, 0, number(&cells[4])]
+}
+
 each_backend! {
     fn agent_platform(database: &Database) {
         let project = Project::copy_of(".");
@@ -154,20 +170,24 @@ each_backend! {
         let project = Project::copy_of("examples/icons");
         project.run_on(database, &["migrate", "run"]).expect(0);
         let described = listings("examples/icons/README.md");
-        for row in rows(listing(&described, &["import", "read", "insert"])) {
-            let release = row[0].split(' ').next().expect("a release");
-            // Every release is imported twice below, so the last line of the description holds already.
-            if row[0].contains("again") {
-                continue;
-            }
-            let source = format!("data/{release}.json");
-            let path = project.path().join(&source);
-            let report = import_for_good(&project, database, &[path.to_str().expect("a path")], &format!("release {release}"));
-            let expected = [number(&row[1]), number(&row[2]), number(&row[3]), number(&row[4]), 0, 0, number(&row[5])];
-            assert_eq!(counts(&report), [("icons".to_owned(), expected)], "release {release}");
-            assert_eq!(database.dump("icons").len() as u64, number(&row[6]), "rows after release {release}");
+        for row in first_imports(listing(&described, &["import", "read", "insert"])) {
+            let report = release(&project, database, &row[0], "json");
+            assert_eq!(counts(&report), [("icons".to_owned(), numbers(&row[1..6]))], "release {}", row[0]);
+            assert_eq!(database.dump("icons").len() as u64, number(&row[6]), "rows after release {}", row[0]);
         }
         let last = project.run_on(database, &["import", "--format", "json"]).expect(0).json();
         assert_eq!(counts(&last), [("icons".to_owned(), [3296, 0, 0, 3296, 0, 0, 0])], "the mapping's own source, imported before");
+    }
+
+    fn emoji(database: &Database) {
+        let project = Project::copy_of("examples/emoji");
+        project.run_on(database, &["migrate", "run"]).expect(0);
+        let described = listings("examples/emoji/README.md");
+        let rows: Vec<_> = first_imports(listing(&described, &["import", "table", "read"])).collect();
+        for tables in rows.chunks(2) {
+            let report = release(&project, database, &tables[0][0], "json.gz");
+            let expected: Vec<_> = tables.iter().map(|row| (row[1].clone(), numbers(&row[2..7]))).collect();
+            assert_eq!(counts(&report), expected, "release {}", tables[0][0]);
+        }
     }
 }

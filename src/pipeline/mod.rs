@@ -341,6 +341,10 @@ impl Run<'_> {
                 missing::write(workspace, report)?;
             }
         }
+        if self.settings.command == Command::Import {
+            // Sequences do not take part in transactions: what advances them comes when nothing is taken back any more.
+            (0..workspace.tables()).try_for_each(|table| workspace.advance_sequences(table))?;
+        }
         self.write_ledger(workspace, report)
     }
 

@@ -56,7 +56,6 @@ fn attempt(
     }
     for table in 0..workspace.tables() {
         workspace.write_late_references(table)?;
-        workspace.advance_sequences(table)?;
     }
     workspace.check_deferred()?;
     Ok(Ok(all))

@@ -94,7 +94,8 @@ fn planned(run: &dyn Fn(&[&str]) -> Value, database: &Database, place: &str) -> 
     let state = || -> Vec<_> {
         let files = database.files().into_iter().map(|path| format!("{} {:?}", path.display(), fs::read(&path).expect("read")));
         let tables = if database.files().is_empty() { database.all_tables() } else { Vec::new() };
-        files.chain(tables.into_iter().map(|table| format!("{table} {:?}", database.row_versions(&table)))).collect()
+        let versions = tables.into_iter().map(|table| format!("{table} {:?}", database.row_versions(&table)));
+        files.chain(versions).chain(database.sequences()).collect()
     };
     let before = state();
     let plan = run(&["plan"]);
@@ -104,7 +105,7 @@ fn planned(run: &dyn Fn(&[&str]) -> Value, database: &Database, place: &str) -> 
 
 /// A rehearsal takes back what it wrote.
 fn rehearsed(run: &dyn Fn(&[&str]) -> Value, database: &Database, place: &str) -> Value {
-    let state = || (database.all_tables(), database.dump_all());
+    let state = || (database.all_tables(), database.sequences(), database.dump_all());
     let before = state();
     let rehearsal = run(&["plan", "--rehearse"]);
     assert_eq!(state(), before, "{place}: what the rehearsal left (left) and found (right)");
@@ -113,11 +114,12 @@ fn rehearsed(run: &dyn Fn(&[&str]) -> Value, database: &Database, place: &str) -
 
 /// The second import of the same finds everything done, rejects the same, and writes no row, not even with what it has.
 fn again(run: &dyn Fn(&[&str]) -> Value, database: &Database, place: &str, first: &Value) {
-    let rows = database.dump_all();
+    let (rows, sequences) = (database.dump_all(), database.sequences());
     let watch = database.watch();
     let second = run(&["import"]);
     let writes = watch.writes();
     assert!(writes.is_empty(), "{place}: the second import wrote rows:\n{}", writes.join("\n"));
+    assert_eq!(database.sequences(), sequences, "{place}: sequences after the second import (left) and after the first (right)");
     assert_eq!(database.dump_all(), rows, "{place}: rows after the second import (left) and after the first (right)");
     assert_eq!(rejects(&second), rejects(first), "{place}: rejects of the second import (left) and of the first (right)");
     for (table, counts) in counts(&second) {

@@ -67,6 +67,18 @@ impl Database {
         text
     }
 
+    /// Returns how far every sequence is, one line each.
+    pub(crate) fn sequences(&self) -> Vec<String> {
+        let sql = match self.kind() {
+            BackendKind::Sqlite if !self.rows("SELECT name FROM sqlite_schema WHERE name = 'sqlite_sequence'").is_empty() => {
+                "SELECT name || ' ' || seq FROM sqlite_sequence ORDER BY 1"
+            }
+            BackendKind::Sqlite => return Vec::new(),
+            BackendKind::Postgres => "SELECT concat_ws(' ', schemaname, sequencename, last_value) FROM pg_sequences ORDER BY 1",
+        };
+        self.rows(sql).into_iter().flatten().flatten().collect()
+    }
+
     /// Returns the columns of a table with their types in lower case.
     fn columns(&self, table: &str) -> Vec<(String, String)> {
         let sql = match self.kind() {

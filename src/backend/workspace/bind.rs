@@ -355,6 +355,8 @@ impl Workspace<'_> {
         for sql in missing {
             rejected += self.run(&sql)?;
         }
+        // What was known of the states is no longer true, and PostgreSQL would take inserts for a handful of rows.
+        self.analyze(table, "bind")?;
         Ok(rejected)
     }
 }
