@@ -12,7 +12,6 @@ use resettle::mapping::LegacyEnum;
 use resettle::pipeline::{self, Settings};
 use resettle::progress::Silent;
 use resettle::report::{Command, Deaf};
-use resettle::source::Limits;
 
 /// The types of tools, as program and database know them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumString, strum::VariantNames)]
@@ -63,17 +62,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::create_dir_all(path.parent().unwrap_or(&path))?;
         fs::write(path, text)?;
     }
-    let settings = Settings {
-        root: folder.path().to_path_buf(),
-        target: TargetUrl::parse(&format!("sqlite:{}", folder.path().join("tools.db").display()))?,
-        command: Command::Import,
-        sources: Vec::new(),
-        only: Vec::new(),
-        refuse_migrations: false,
-        without_ledger: false,
-        rejects_max: None,
-        limits: Limits::default(),
-    };
+    let target = TargetUrl::parse(&format!("sqlite:{}", folder.path().join("tools.db").display()))?;
+    let settings = Settings::new(folder.path().to_path_buf(), target, Command::Import);
     let report = pipeline::run_with(&settings, &[ToolType::table()?], &Silent, &mut Deaf)?;
     for seen in report.tables.iter().flat_map(|table| &table.enums) {
         println!("{} `{}` became `{}` ({})", seen.count, seen.original, seen.value, seen.reached);

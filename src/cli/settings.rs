@@ -8,7 +8,6 @@ use super::exit::CommandError;
 use crate::backend::TargetUrl;
 use crate::pipeline::{RejectsMax, Settings};
 use crate::report::Command;
-use crate::source::Limits;
 
 /// File of the target where none is named, in the project folder.
 const DEFAULT_FILE: &str = "resettle.db";
@@ -27,9 +26,6 @@ pub(super) fn in_project(global: &Global, name: &str) -> PathBuf {
 /// Builds the settings of a run.
 pub(super) fn run(global: &Global, selection: &Selection, command: Command) -> Result<Settings, CommandError> {
     Ok(Settings {
-        root: global.project.clone(),
-        target: target(global)?,
-        command,
         sources: selection.sources.clone(),
         only: selection.tables.clone(),
         refuse_migrations: selection.no_migrate,
@@ -39,27 +35,13 @@ pub(super) fn run(global: &Global, selection: &Selection, command: Command) -> R
         allow_incomplete: selection.allow_incomplete,
         lock_timeout: Duration::from_secs(selection.lock_timeout),
         refuse_older: selection.refuse_older,
-        limits: Limits::default(),
+        ..Settings::new(global.project.clone(), target(global)?, command)
     })
 }
 
 /// Settings of a command that reads no data.
 pub(super) fn without_data(global: &Global) -> Result<Settings, CommandError> {
-    Ok(Settings {
-        root: global.project.clone(),
-        target: target(global)?,
-        command: Command::Plan,
-        sources: Vec::<PathBuf>::new(),
-        only: Vec::new(),
-        refuse_migrations: false,
-        without_ledger: false,
-        rejects_max: None,
-        deletes_max: None,
-        allow_incomplete: false,
-        lock_timeout: Duration::from_secs(60),
-        refuse_older: false,
-        limits: Limits::default(),
-    })
+    Ok(Settings::new(global.project.clone(), target(global)?, Command::Plan))
 }
 
 fn share(option: &str, text: &str) -> Result<RejectsMax, CommandError> {

@@ -45,6 +45,28 @@ pub struct Settings {
     pub limits: Limits,
 }
 
+impl Settings {
+    /// Creates settings without any wish: all mappings, their own sources, migrations applied, the ledger used, ten minutes of waiting for another run.
+    #[must_use]
+    pub fn new(root: PathBuf, target: TargetUrl, command: Command) -> Self {
+        Self {
+            root,
+            target,
+            command,
+            sources: Vec::new(),
+            only: Vec::new(),
+            refuse_migrations: false,
+            without_ledger: false,
+            rejects_max: None,
+            lock_timeout: Duration::from_secs(600),
+            refuse_older: false,
+            deletes_max: None,
+            allow_incomplete: false,
+            limits: Limits::default(),
+        }
+    }
+}
+
 /// The number of rejects that stops a run.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum RejectsMax {

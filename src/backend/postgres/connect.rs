@@ -22,6 +22,12 @@ SET application_name = 'resettle';";
 /// PL/pgSQL; then such errors are of no particular kind.
 const ENGLISH: &str = "DO $$ BEGIN SET lc_messages = 'C'; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$";
 
+/// Memory for joins and temporary tables, unless the server gives more. Statements over all records of a run are few and big: compiling them costs more
+/// than it gives. Small samples say enough of temporary tables, and none but these are analyzed.
+const MEMORY: &str = "SET jit = off;
+SET default_statistics_target = 10;
+SELECT set_config(name, '64MB', false) FROM pg_settings WHERE name IN ('work_mem', 'temp_buffers') AND pg_size_bytes(current_setting(name)) < 67108864";
+
 /// Makes every transaction read-only that does not ask for more.
 const READ_ONLY: &str = "SET default_transaction_read_only = on";
 
@@ -44,6 +50,7 @@ pub(crate) fn open(target: &TargetUrl, access: Access) -> Result<PgConnection, D
     };
     let mut connection = PgConnection::establish(address).map_err(|error| place(from_connection(&error)))?;
     connection.batch_execute(SETTINGS).map_err(|error| place(from_diesel(error)))?;
+    connection.batch_execute(MEMORY).map_err(|error| place(from_diesel(error)))?;
     // What it cannot do is no reason to stop.
     drop(connection.batch_execute(ENGLISH));
     if access == Access::ReadOnly {

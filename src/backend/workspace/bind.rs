@@ -56,7 +56,6 @@ impl Workspace<'_> {
             joins = found.joins,
         );
         self.run(&sql)?;
-        self.analyze(table, "bind")?;
         self.name_roots(table)
     }
 
@@ -150,7 +149,7 @@ impl Workspace<'_> {
         let bind = shape.temp("bind");
         self.run(&format!(
             "UPDATE {bind} AS b SET state = 1, via = {key}{handle}{primary} FROM {incoming} w JOIN {stored} x ON {same} JOIN {target} t ON {on} \
-             WHERE w.seq = b.seq AND b.state = 0 AND NOT EXISTS (SELECT 1 FROM {bind} o WHERE o.state = 1 AND {taken})",
+             WHERE w.seq = b.seq AND b.state = 0 AND {free}",
             handle = join(shape.handle.len(), "", |i| format!(", h{i} = x.h{i}")),
             primary = primary_of_target(&shape),
             incoming = shape.incoming_view(layout, "b.state = 0"),
@@ -158,7 +157,7 @@ impl Workspace<'_> {
             same = shape.same_key(layout, Use::Match, "w", "x"),
             target = shape.target,
             on = shape.on_target("x", "t"),
-            taken = shape.same_handle("o", "x"),
+            free = shape.no_handle_in(&bind, "o.state = 1", "x"),
         ))
     }
 
@@ -178,6 +177,11 @@ impl Workspace<'_> {
             open = incoming(0),
         );
         let parts = shape.parts(layout, "w");
+        if !self.has_rows(&format!("SELECT 1 FROM {} b WHERE b.state = 0", shape.temp("bind")))?
+            || !self.has_rows(&format!("SELECT 1 FROM {view} w GROUP BY {parts} HAVING COUNT(*) > 1"))?
+        {
+            return Ok(0);
+        }
         self.run(&format!("DELETE FROM {verdict}"))?;
         // `other` is the record whose row it is: the first bound one, else the first.
         let grouped = self.run(&format!(
@@ -293,19 +297,15 @@ impl Workspace<'_> {
             }
             found += self.run(&format!(
                 "INSERT INTO {cand} (seq, key{names}) SELECT w.seq, {number}, {handles} FROM {incoming} w JOIN {stored} x ON {same} \
-                 WHERE NOT EXISTS (SELECT 1 FROM {bind} o WHERE o.state = 1 AND {taken}) AND NOT EXISTS (SELECT 1 FROM {held} o WHERE {taken})",
+                 WHERE {free} AND {not_held}",
                 names = join(shape.handle.len(), "", |i| format!(", h{i}")),
                 handles = shape.handles("x"),
                 incoming = shape.incoming_view(layout, "b.state = 0"),
                 stored = shape.stored_view(layout, Use::Match),
                 same = shape.same_key(layout, Use::Match, "w", "x"),
-                bind = shape.temp("bind"),
-                held = shape.temp("held"),
-                taken = shape.same_handle("o", "x"),
+                free = shape.no_handle_in(&shape.temp("bind"), "o.state = 1", "x"),
+                not_held = shape.no_handle_in(&shape.temp("held"), "1 = 1", "x"),
             ))?;
-        }
-        if found > 0 {
-            self.analyze(table, "cand")?;
         }
         Ok(found)
     }
@@ -331,10 +331,9 @@ impl Workspace<'_> {
             on_target = shape.on_target("w", "t"),
         ))?;
         if bound > 0 {
-            self.run(&format!(
-                "DELETE FROM {cand} WHERE seq IN (SELECT seq FROM {bind} WHERE state = 1) OR EXISTS (SELECT 1 FROM {bind} o WHERE o.state = 1 AND {})",
-                join(shape.handle.len(), " AND ", |i| format!("o.h{i} = {cand}.h{i}")),
-            ))?;
+            // Two statements: a condition with OR cannot become a join.
+            self.run(&format!("DELETE FROM {cand} WHERE seq IN (SELECT seq FROM {bind} WHERE state = 1)"))?;
+            self.run(&format!("DELETE FROM {cand} WHERE NOT ({})", shape.no_handle_in(&bind, "o.state = 1", &cand)))?;
         }
         Ok(bound)
     }
@@ -355,8 +354,6 @@ impl Workspace<'_> {
         for sql in missing {
             rejected += self.run(&sql)?;
         }
-        // What was known of the states is no longer true, and PostgreSQL would take inserts for a handful of rows.
-        self.analyze(table, "bind")?;
         Ok(rejected)
     }
 }

@@ -4,10 +4,10 @@
 
 use super::bind::is_computed;
 use super::keys::Use;
-use super::shape::Shape;
+use super::shape::{Shape, join};
 use crate::backend::LEDGER_ROWS;
 use crate::backend::statement::{literal, quote};
-use crate::catalog::KeyPart;
+use crate::catalog::{BackendKind, KeyPart};
 use crate::layout::KeyLayout;
 use crate::mapping::IdScope;
 
@@ -112,6 +112,23 @@ impl Found {
         let cases: String =
             self.aliases.iter().map(|(alias, via)| format!(" WHEN {alias}.{} IS NOT NULL THEN {via}", shape.handle[0].column)).collect();
         if cases.is_empty() { "NULL".to_owned() } else { format!("CASE{cases} END") }
+    }
+}
+
+impl Shape {
+    /// Says that two handles differ.
+    pub(crate) fn other_handle(&self, a: &str, b: &str) -> String {
+        join(self.handle.len(), " OR ", |i| format!("{a}.h{i} <> {b}.h{i}"))
+    }
+
+    /// Says that no line `o` of a temporary table, of those that fulfil `filter`, has the handle of `alias`.
+    ///
+    /// PostgreSQL makes a join of the first form; SQLite would look through the whole table for each row, and makes a set of the second.
+    pub(crate) fn no_handle_in(&self, table: &str, filter: &str, alias: &str) -> String {
+        match self.kind {
+            BackendKind::Postgres => format!("NOT EXISTS (SELECT 1 FROM {table} o WHERE {filter} AND {})", self.same_handle("o", alias)),
+            BackendKind::Sqlite => format!("({}) NOT IN (SELECT {} FROM {table} o WHERE {filter})", self.handles(alias), self.handles("o")),
+        }
     }
 }
 

@@ -75,7 +75,6 @@ impl Workspace<'_> {
             on = shape.on_target("b", "t"),
             changes = changes.join(" OR "),
         ))?;
-        self.analyze(table, "diff")?;
         Ok(found)
     }
 
@@ -92,7 +91,10 @@ impl Workspace<'_> {
             if !self.is_moving(&shape, number)? {
                 continue;
             }
-            tied += self.run(&among_records(&shape, number))?;
+            // Nearly always there is none, and to see that takes no join.
+            if excludes(&shape, number) || self.has_rows(&shared(&shape, number))? {
+                tied += self.run(&among_records(&shape, number))?;
+            }
             if !self.empty[table] {
                 tied += self.run(&with_stored_rows(&shape, number))?;
             }
@@ -102,12 +104,7 @@ impl Workspace<'_> {
 
     /// Says whether any record can take a new value of a key.
     fn is_moving(&mut self, shape: &Shape, number: usize) -> Result<bool, DatabaseError> {
-        let sql = format!(
-            "SELECT CAST(COUNT(*) AS TEXT) FROM (SELECT 1 FROM {} b WHERE {} LIMIT 1) q",
-            shape.temp("bind"),
-            movers(shape, number)
-        );
-        Ok(self.count(&sql)? > 0)
+        self.has_rows(&format!("SELECT 1 FROM {} b WHERE {}", shape.temp("bind"), movers(shape, number)))
     }
 
     /// Makes inserts that share a matching key with an earlier record, and are equal to it, duplicates of it. Returns how many.
@@ -276,11 +273,17 @@ pub(super) fn movers(shape: &Shape, number: usize) -> String {
     )
 }
 
+/// The values of a key that several records take.
+fn shared(shape: &Shape, number: usize) -> String {
+    let layout = &shape.layout.keys[number];
+    let parts = shape.parts(layout, "w");
+    format!("SELECT {parts} FROM {view} w GROUP BY {parts} HAVING COUNT(*) > 1", view = shape.final_view(layout, &movers(shape, number)))
+}
+
 fn among_records(shape: &Shape, number: usize) -> String {
     let layout = &shape.layout.keys[number];
-    let view = shape.final_view(layout, &movers(shape, number));
-    let parts = shape.parts(layout, "w");
     if excludes(shape, number) {
+        let view = shape.final_view(layout, &movers(shape, number));
         return format!(
             "INSERT INTO {knot} (seq) SELECT DISTINCT w.seq FROM {view} w JOIN {view} g ON {same} AND g.seq <> w.seq",
             knot = shape.temp("knot"),
@@ -288,8 +291,10 @@ fn among_records(shape: &Shape, number: usize) -> String {
         );
     }
     format!(
-        "INSERT INTO {knot} (seq) SELECT w.seq FROM {view} w JOIN (SELECT {parts} FROM {view} w GROUP BY {parts} HAVING COUNT(*) > 1) g ON {same}",
+        "INSERT INTO {knot} (seq) SELECT w.seq FROM {view} w JOIN ({shared}) g ON {same}",
         knot = shape.temp("knot"),
+        view = shape.final_view(layout, &movers(shape, number)),
+        shared = shared(shape, number),
         same = shape.same_key(layout, Use::Judge, "w", "g"),
     )
 }

@@ -63,7 +63,7 @@ impl Shape {
     /// The key's value of records as they would be inserted: `seq`, `e0`, ...; `filter` is over `b`.
     pub(crate) fn incoming_view(&self, layout: &KeyLayout, filter: &str) -> String {
         let columns = self.key_columns(self.key(layout));
-        let source = self.row_source("b.seq", &columns, |c| self.incoming(c), &self.record_tables(false), filter);
+        let source = self.row_source("b.seq", &columns, |c| self.incoming(c), &self.key_tables(&columns, false), filter);
         self.view(layout, Use::Match, "f.rs_seq AS seq", &source)
     }
 
@@ -85,7 +85,7 @@ impl Shape {
 
     /// Final rows of records with the table's names for `columns`, and `rs_seq`; `filter` is over `b`.
     pub(crate) fn final_source(&self, columns: &[String], filter: &str) -> String {
-        self.row_source("b.seq", columns, |c| self.finally(c), &self.record_tables(true), filter)
+        self.row_source("b.seq", columns, |c| self.finally(c), &self.key_tables(columns, true), filter)
     }
 
     /// The key's value of stored rows: `h0`, ..., `e0`, ...
@@ -100,10 +100,21 @@ impl Shape {
         if inserted == updated { inserted } else { format!("CASE WHEN b.state = 2 THEN {inserted} ELSE {updated} END") }
     }
 
+    /// Returns the tables that the values of these columns come from: the planner cannot leave out a join by itself.
+    fn key_tables(&self, columns: &[String], with_target: bool) -> String {
+        let is_reference = |c: &String| self.mapped(c).is_some_and(|(i, _)| self.reference_number(i).is_some());
+        let with_refs = columns.iter().any(is_reference);
+        self.tables(with_refs, with_target && columns.iter().any(|c| self.reads_stored(c)))
+    }
+
     /// Returns the tables that a record's values come from.
     pub(crate) fn record_tables(&self, with_target: bool) -> String {
+        self.tables(!self.references.is_empty(), with_target)
+    }
+
+    fn tables(&self, with_refs: bool, with_target: bool) -> String {
         let mut sql = format!("{} b JOIN {} s ON s.seq = b.seq", self.temp("bind"), self.temp("stage"));
-        if !self.references.is_empty() {
+        if with_refs {
             sql.push_str(&format!(" LEFT JOIN {} r ON r.seq = b.seq", self.temp("refs")));
         }
         if with_target {

@@ -19,6 +19,7 @@ mod read;
 mod references;
 mod refuse;
 mod shape;
+mod statistics;
 mod trial;
 mod write;
 
@@ -38,6 +39,7 @@ pub use number::Numbering;
 pub use read::{Detail, FieldChange, Rejection, StagedRecord, Tally};
 pub use refuse::Known;
 pub(crate) use shape::Shape;
+use statistics::Statistics;
 pub use write::Written;
 
 /// What a record is while it is being resolved: the `state` column of a bind table.
@@ -129,6 +131,7 @@ pub struct Workspace<'s> {
     ledger: bool,
     /// What is known of the rows as they were last written; `None` where the ledger does not say.
     forms: Option<Forms>,
+    statistics: Statistics,
 }
 
 impl<'s> Workspace<'s> {
@@ -140,17 +143,16 @@ impl<'s> Workspace<'s> {
         let kind = session.kind();
         let shapes: Vec<Shape> = layouts.iter().enumerate().map(|(i, layout)| Shape::new(kind, i, Arc::clone(layout))).collect();
         for shape in &shapes {
-            for sql in create_tables(shape) {
-                // On PostgreSQL they end with the transaction, also behind a proxy that gives the next one another connection.
-                let end = if kind == BackendKind::Postgres { " ON COMMIT DROP" } else { "" };
-                session.batch(&format!("{sql}{end}"))?;
-            }
+            // On PostgreSQL they end with the transaction, also behind a proxy that gives the next one another connection.
+            let end = if kind == BackendKind::Postgres { " ON COMMIT DROP" } else { "" };
+            let statements: Vec<String> = create_tables(shape).into_iter().map(|sql| sql + end).collect();
+            session.batch(&statements.join(";\n"))?;
         }
         if kind == BackendKind::Postgres {
             session.batch(ACCEPTS_FUNCTION)?;
         }
         let (empty, kept) = (vec![false; shapes.len()], vec![false; shapes.len()]);
-        Ok(Self { session, shapes, empty, kept, ledger, forms: None })
+        Ok(Self { session, shapes, empty, kept, ledger, forms: None, statistics: Statistics::default() })
     }
 
     /// Makes the transaction read-only, after the temporary tables were created in it. A SQLite file is opened read-only already.
@@ -172,12 +174,11 @@ impl<'s> Workspace<'s> {
         if self.session.kind() == BackendKind::Postgres {
             return Ok(());
         }
-        for shape in &self.shapes {
-            for what in TEMPORARY_TABLES.into_iter().chain(["told"]) {
-                self.session.batch(&format!("DROP TABLE IF EXISTS {}", shape.temp(what)))?;
-            }
-        }
-        Ok(())
+        let names = || TEMPORARY_TABLES.into_iter().chain(["told"]);
+        let tables = self.shapes.iter().flat_map(|shape| names().map(|what| shape.temp(what)));
+        let sql: String = tables.map(|table| format!("DROP TABLE IF EXISTS {table};\n")).collect();
+        // One transaction, because each would wait for the disk.
+        if sql.is_empty() { Ok(()) } else { self.session.batch(&sql) }
     }
 
     /// Looks which target tables are empty. Must come after the transaction began.
@@ -218,8 +219,10 @@ impl<'s> Workspace<'s> {
     /// # Errors
     /// Whatever the database says.
     pub fn seal(&mut self, table: usize) -> Result<(), DatabaseError> {
-        self.analyze(table, "stage")?;
         let shape = &self.shapes[table];
+        if self.session.kind() == BackendKind::Postgres {
+            self.session.batch(&format!("ANALYZE {}", shape.temp("stage")))?;
+        }
         let casts: Vec<(usize, String)> =
             shape.layout.columns.iter().enumerate().filter(|(_, c)| shape.is_cast(c)).map(|(i, c)| (i, c.type_text.clone())).collect();
         let stage = shape.temp("stage");
@@ -241,7 +244,14 @@ impl<'s> Workspace<'s> {
     }
 
     fn run(&mut self, sql: &str) -> Result<u64, DatabaseError> {
-        self.session.execute(&Statement::new(sql))
+        let changed = self.session.execute(&Statement::new(sql))?;
+        if self.session.kind() == BackendKind::Postgres
+            && let Some(table) = statistics::changed_table(sql)
+            && self.statistics.are_stale_after(table, changed)
+        {
+            self.session.batch(&format!("ANALYZE {table}"))?;
+        }
+        Ok(changed)
     }
 
     fn rows(&mut self, sql: &str) -> Result<Vec<TextRow>, DatabaseError> {
@@ -253,13 +263,9 @@ impl<'s> Workspace<'s> {
         Ok(rows.first().and_then(|row| row.first()).and_then(|n| n.as_deref()).and_then(|n| n.parse().ok()).unwrap_or(0))
     }
 
-    /// Temporary tables are not analyzed by themselves, and PostgreSQL plans badly without.
-    fn analyze(&mut self, table: usize, what: &str) -> Result<(), DatabaseError> {
-        if self.session.kind() == BackendKind::Postgres {
-            let name = self.shapes[table].temp(what);
-            self.session.batch(&format!("ANALYZE {name}"))?;
-        }
-        Ok(())
+    /// Says whether a query gives any row.
+    fn has_rows(&mut self, query: &str) -> Result<bool, DatabaseError> {
+        Ok(self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM ({query} LIMIT 1) q"))? > 0)
     }
 }
 
@@ -295,7 +301,7 @@ fn create_tables(shape: &Shape) -> Vec<String> {
         BackendKind::Sqlite => "seq INTEGER PRIMARY KEY",
         BackendKind::Postgres => "seq BIGINT NOT NULL",
     };
-    vec![
+    let mut statements = vec![
         format!(
             "CREATE TEMPORARY TABLE {} ({seq}, src BIGINT, line BIGINT, pos BIGINT, idx BIGINT, lid TEXT, bad SMALLINT, hash TEXT, raw BIGINT{})",
             shape.temp("stage"),
@@ -318,5 +324,10 @@ fn create_tables(shape: &Shape) -> Vec<String> {
         ),
         format!("CREATE TEMPORARY TABLE {} (seq BIGINT)", shape.temp("knot")),
         format!("CREATE TEMPORARY TABLE {} (seq BIGINT, cell BIGINT, value TEXT)", shape.temp("refused")),
-    ]
+    ];
+    if shape.kind == BackendKind::Sqlite {
+        // Without it SQLite would look through all candidates for each of them.
+        statements.push(format!("CREATE INDEX temp.{0}_seq ON {0} (seq)", shape.temp("cand")));
+    }
+    statements
 }

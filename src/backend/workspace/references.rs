@@ -75,7 +75,7 @@ impl Workspace<'_> {
         for i in 0..shape.references.len() {
             self.look_outside(table, i)?;
         }
-        self.analyze(table, "refs")
+        Ok(())
     }
 
     /// Resolves the pending references whose record of this run has a row by now. Returns how many.
@@ -234,19 +234,20 @@ impl Workspace<'_> {
     fn look_outside(&mut self, table: usize, i: usize) -> Result<(), DatabaseError> {
         let shape = self.shapes[table].clone();
         let (column, reference) = &shape.references[i];
-        let raw = format!("s.c{column}");
         let refs = shape.temp("refs");
         let open = format!("SELECT CAST(COUNT(*) AS TEXT) FROM {refs} WHERE u{i} = {UNRESOLVED}");
         let outside = Outside::new(shape.kind, reference, self.parent_of(reference).map(|p| &self.shapes[p]));
-        let queries = [outside.by_ledger(self.ledger, &raw), outside.by_row(&raw)];
+        let queries = [outside.by_ledger(self.ledger, "d.raw"), outside.by_row("d.raw")];
         for (from, value) in queries.into_iter().flatten() {
             if self.count(&open)? == 0 {
                 return Ok(());
             }
             self.run(&format!(
                 "UPDATE {refs} AS r SET v{i} = CASE WHEN x.n = 1 THEN x.v END, u{i} = CASE WHEN x.n = 1 THEN {RESOLVED} ELSE {AMBIGUOUS} END FROM \
-                 (SELECT s.seq AS seq, {one} AS v, COUNT(DISTINCT {value}) AS n FROM {stage} s JOIN {refs} q ON q.seq = s.seq AND q.u{i} = {UNRESOLVED} {from} \
-                 GROUP BY s.seq) x WHERE x.seq = r.seq",
+                 (SELECT s.seq AS seq, g.v AS v, g.n AS n FROM {stage} s \
+                 JOIN (SELECT d.raw AS raw, {one} AS v, COUNT(DISTINCT {value}) AS n FROM (SELECT DISTINCT s.c{column} AS raw FROM {stage} s \
+                 JOIN {refs} q ON q.seq = s.seq AND q.u{i} = {UNRESOLVED}) d {from} GROUP BY d.raw) g ON g.raw = s.c{column}) x \
+                 WHERE x.seq = r.seq AND r.u{i} = {UNRESOLVED}",
                 stage = shape.temp("stage"),
                 one = only_one(shape.kind, &value),
             ))?;

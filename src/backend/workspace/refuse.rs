@@ -31,8 +31,6 @@ impl Workspace<'_> {
         if shape.table().checks.is_empty() && shape.table().foreign_keys.is_empty() {
             return Ok(0);
         }
-        // What the planner knows of the states is from before they were set.
-        self.analyze(table, "bind")?;
         for check in &shape.table().checks.clone() {
             if let Some(query) = violators(&shape, check, known) {
                 let name = check.name.as_deref().unwrap_or("CHECK");
@@ -82,7 +80,6 @@ impl Workspace<'_> {
         self.run(&format!("DELETE FROM {verdict}"))?;
         let mut orphans = self.run(&orphans(shape, key))?;
         if let (Some(parent), true) = (parent, orphans > 0) {
-            self.analyze(shape.number, "verdict")?;
             let found = promised(shape, &self.shapes[parent].clone(), key);
             orphans -= self.run(&format!("DELETE FROM {verdict} WHERE seq IN ({found})"))?;
         }

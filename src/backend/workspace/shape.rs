@@ -113,11 +113,6 @@ impl Shape {
         join(self.handle.len(), " AND ", |i| format!("{a}.h{i} = {b}.h{i}"))
     }
 
-    /// Says that two handles differ.
-    pub(crate) fn other_handle(&self, a: &str, b: &str) -> String {
-        join(self.handle.len(), " OR ", |i| format!("{a}.h{i} <> {b}.h{i}"))
-    }
-
     /// Returns the stage as the session needs to know it.
     pub(crate) fn stage_target(&self) -> StageTarget {
         let absent: Vec<usize> = self.absent_columns();

@@ -1,0 +1,3 @@
+DROP TABLE tools;
+DROP TABLE organizations;
+DROP TYPE tool_type;
