@@ -10,6 +10,7 @@ mod concurrency;
 mod enums;
 mod examples;
 mod keys;
+mod reports;
 mod reruns;
 mod schema;
 mod sources;

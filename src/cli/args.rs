@@ -17,7 +17,7 @@ pub(super) struct Arguments {
     pub(super) command: Command,
 }
 
-const EXIT_CODES: &str = "Exit codes:\n  0  done\n  1  done, but some records were rejected\n  2  could not run; nothing was written\n  3  plan --check: changes are pending";
+const EXIT_CODES: &str = "Exit codes:\n  0  done\n  1  done, but some records were rejected; verify: some differ\n  2  could not run; nothing was written\n  3  plan --check: changes are pending";
 
 #[derive(Debug, Args)]
 pub(super) struct Global {
@@ -33,7 +33,8 @@ pub(super) struct Global {
 pub(super) enum Command {
     /// Import the sources: apply pending migrations, then insert and update what differs
     #[command(
-        after_help = "Rejected records go to rejects.ndjson in the project, everything else is imported; see --rejects and --max-rejects."
+        after_help = "Rejected records go to rejects.ndjson in the project, everything else is imported; see --rejects and --max-rejects. \
+            Corrected there, they are imported with `resettle import rejects.ndjson`."
     )]
     Import(Import),
     /// Say what an import would do; write nothing
@@ -41,6 +42,12 @@ pub(super) enum Command {
         after_help = "The database enforces that nothing is written: PostgreSQL by a read-only transaction, SQLite by a file opened read-only."
     )]
     Plan(Plan),
+    /// Read the target back and compare every mapped column of every record with the sources; write nothing
+    #[command(
+        after_help = "Exits with 0 if every record has its row and every mapped column is as an import would leave it, else with 1. \
+            Rows that were imported earlier and are in no source any more are told, and change nothing about that."
+    )]
+    Verify(Verify),
     /// Check mappings against the live schema, without reading any data
     Check,
     /// List the runs that the target remembers, newest first
@@ -86,6 +93,9 @@ pub(super) struct Selection {
     /// Form of the report on stdout
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
+    /// Write the report to a file, too; its ending says the form: .txt, .json, .md, .xml or .html. May be repeated
+    #[arg(long = "report", value_name = "FILE")]
+    pub(super) reports: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -95,6 +105,9 @@ pub(super) struct Import {
     /// File for rejected records [default: rejects.ndjson in the project]
     #[arg(long, value_name = "FILE")]
     pub(super) rejects: Option<PathBuf>,
+    /// Do exactly what this plan says, which `plan --out` wrote, or nothing where anything has changed since
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["sources", "tables", "no_ledger"])]
+    pub(super) plan: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -107,6 +120,15 @@ pub(super) struct Plan {
     /// Exit with 3 if anything would change
     #[arg(long)]
     pub(super) check: bool,
+    /// Save the plan, so that `import --plan FILE` does exactly that
+    #[arg(long, value_name = "FILE", conflicts_with = "rehearse")]
+    pub(super) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Verify {
+    #[command(flatten)]
+    pub(super) selection: Selection,
 }
 
 #[derive(Debug, Args)]
@@ -115,8 +137,8 @@ pub(super) struct History {
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub(super) limit: u64,
     /// Form of the list on stdout
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(super) format: Format,
+    #[arg(long, value_enum, default_value_t = HistoryFormat::Text)]
+    pub(super) format: HistoryFormat,
 }
 
 #[derive(Debug, Args)]
@@ -125,8 +147,17 @@ pub(super) struct Show {
     #[arg(value_name = "RUN")]
     pub(super) run: String,
     /// Form of the description on stdout
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(super) format: Format,
+    #[arg(long, value_enum, default_value_t = HistoryFormat::Text)]
+    pub(super) format: HistoryFormat,
+}
+
+/// Forms of what is told of past runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum HistoryFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
 }
 
 #[derive(Debug, Args)]
@@ -211,6 +242,12 @@ pub(super) enum FailOn {
 pub(super) enum Format {
     /// For people
     Text,
-    /// For programs; versioned
+    /// For programs; versioned, see schemas/report.schema.json
     Json,
+    /// For a comment on a pull request
+    Markdown,
+    /// For continuous integration
+    Junit,
+    /// One page with everything, for a browser
+    Html,
 }

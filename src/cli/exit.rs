@@ -16,6 +16,8 @@ pub(super) enum Success {
     SomeRejected,
     /// `enums audit --fail-on`: there are such values.
     Unknown,
+    /// `verify`: a record is not in the target as it should be.
+    SomeDiffer,
     /// `plan --check`: something would change.
     ChangesPending,
 }
@@ -35,6 +37,14 @@ pub(super) enum CommandError {
     /// `check` found errors, which were printed.
     #[error("mapping and schema do not fit together")]
     Check,
+    /// A file that was named.
+    #[error("cannot write `{}`: {source}", path.display())]
+    File {
+        /// The file.
+        path: std::path::PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
     /// Standard output or a file.
     #[error("cannot write: {0}")]
     Output(#[from] std::io::Error),
@@ -44,7 +54,7 @@ pub(super) enum CommandError {
 pub(super) fn code(outcome: Result<Success, CommandError>) -> ExitCode {
     ExitCode::from(match outcome {
         Ok(Success::Done) => 0,
-        Ok(Success::SomeRejected | Success::Unknown) => 1,
+        Ok(Success::SomeRejected | Success::Unknown | Success::SomeDiffer) => 1,
         Ok(Success::ChangesPending) => 3,
         Err(error) => {
             printer::error(&error, details(&error));

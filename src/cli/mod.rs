@@ -5,9 +5,11 @@
 mod args;
 mod commands;
 mod exit;
+mod plan_file;
 mod printer;
 mod progress;
 mod rejects;
+mod reports;
 mod settings;
 
 use std::process::ExitCode;
@@ -21,6 +23,7 @@ pub fn main() -> ExitCode {
     let outcome = match &arguments.command {
         args::Command::Import(import) => commands::import::run(&arguments.global, import),
         args::Command::Plan(plan) => commands::plan::run(&arguments.global, plan),
+        args::Command::Verify(verify) => commands::verify::run(&arguments.global, verify),
         args::Command::Check => commands::check::run(&arguments.global),
         args::Command::History(history) => commands::history::list(&arguments.global, history),
         args::Command::Show(show) => commands::history::show(&arguments.global, show),

@@ -1,18 +1,19 @@
 //! Writes to stdout and stderr, and nothing else does.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
-use super::args::{AuditFormat, Format};
+use super::settings;
+
+use super::args::AuditFormat;
 use crate::diagnostic::Diagnostic;
-use crate::report::{self, Report, enums, text};
+use crate::report::enums;
+use crate::report::text::{self, Style};
 
-/// Prints a report with its rejects and changes.
-pub(super) fn report(report: &Report, collected: &report::Collected, format: Format) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    match format {
-        Format::Text => out.write_all(text::render(report, collected).as_bytes()),
-        Format::Json => report::json::write(report, collected, &mut out),
-    }
+/// Colours are for a terminal that has them, and whose user did not refuse them (<https://no-color.org>).
+pub(super) fn style() -> Style {
+    let refused = settings::environment("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let dumb = settings::environment("TERM").is_some_and(|value| value == "dumb");
+    if io::stdout().is_terminal() && !refused && !dumb { Style::Coloured } else { Style::Plain }
 }
 
 /// Prints text that is escaped already.

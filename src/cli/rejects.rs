@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use crate::report::{Change, Collected, Reject, Sink};
+use crate::report::{self, Change, Collected, Reject, Sink};
 
 /// Writes rejects to a file, and holds the first of each code for the report.
 pub(super) struct RejectFile {
@@ -23,6 +23,8 @@ pub(super) struct RejectFile {
 struct Line<'a> {
     #[serde(flatten)]
     reject: &'a Reject,
+    /// Says later whether the record was corrected.
+    fingerprint: String,
     /// The record as in the source, where it is JSON.
     #[serde(skip_serializing_if = "Option::is_none")]
     record: Option<&'a RawValue>,
@@ -58,7 +60,8 @@ impl RejectFile {
         let one_line = one_line(record);
         let parsed: Option<&RawValue> = one_line.as_deref().and_then(|text| serde_json::from_str(text).ok());
         let raw = parsed.is_none().then(|| String::from_utf8_lossy(record).into_owned());
-        serde_json::to_writer(&mut *file, &Line { reject, record: parsed, raw })?;
+        let fingerprint = report::fingerprint(parsed.map(RawValue::get).or(raw.as_deref()).unwrap_or_default());
+        serde_json::to_writer(&mut *file, &Line { reject, fingerprint, record: parsed, raw })?;
         file.write_all(b"\n")
     }
 }

@@ -12,6 +12,11 @@ use crate::report::Command;
 /// File of the target where none is named, in the project folder.
 const DEFAULT_FILE: &str = "resettle.db";
 
+/// Reads a variable of the environment.
+pub(super) fn environment(name: &str) -> Option<std::ffi::OsString> {
+    std::env::var_os(name)
+}
+
 /// Finds the target.
 pub(super) fn target(global: &Global) -> Result<TargetUrl, CommandError> {
     let url = global.to.clone().unwrap_or_else(|| format!("sqlite:{}", in_project(global, DEFAULT_FILE).display()));

@@ -16,7 +16,7 @@ mod nearest;
 mod path;
 mod reader;
 #[cfg(test)]
-mod schema_tests;
+pub(crate) mod schema_tests;
 mod suggest;
 #[cfg(test)]
 mod tests;

@@ -141,7 +141,7 @@ fn check_file(path: &Path) -> Vec<String> {
 }
 
 /// Lists where `value` breaks `schema`.
-fn violations(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<String>) {
+pub(crate) fn violations(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<String>) {
     if schema == &Value::Bool(false) {
         return found.push(format!("{at}: must not be there"));
     }
@@ -209,7 +209,8 @@ fn has_type(rule: &Value, value: &Value) -> bool {
         Value::Array(_) => "array",
         Value::Object(_) => "object",
     };
-    rule == kind || rule.as_array().is_some_and(|kinds| kinds.iter().any(|other| other == kind))
+    let kinds = |name: &Value| name == kind || (name == "integer" && (value.is_u64() || value.is_i64()));
+    kinds(rule) || rule.as_array().is_some_and(|names| names.iter().any(kinds))
 }
 
 fn reference_page() -> String {

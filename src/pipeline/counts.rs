@@ -2,11 +2,13 @@
 //!
 //! **Invariant**: a run whose counts do not agree is taken back.
 
-use super::RunError;
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::read::Intake;
+use super::{RunError, rejects};
 use crate::backend::workspace::{EditTally, Tally, Workspace, Written};
 use crate::layout::Layout;
-use crate::report::{EditReport, TableReport, Totals};
+use crate::report::{EditReport, EnumReport, TableReport, Totals};
 
 /// Whole records in so many percent, rounded down.
 #[expect(
@@ -61,4 +63,51 @@ pub(super) fn edit_reports(layout: &Layout, edits: &[EditTally]) -> Vec<EditRepo
         rejected: edit.refused,
     };
     edits.iter().map(report).collect()
+}
+
+/// Fields of a table's records that the mapping of another table takes from the same source.
+pub(super) fn taken_elsewhere(workspace: &Workspace<'_>, table: usize, intakes: &[Intake]) -> BTreeSet<String> {
+    let paths = |number: usize| intakes[number].reports.iter().map(|source| source.path.as_str()).collect::<BTreeSet<_>>();
+    let own = paths(table);
+    let others = (0..intakes.len()).filter(|other| *other != table && !paths(*other).is_disjoint(&own));
+    others.flat_map(|other| crate::layout::taken_fields(workspace.layout(other))).collect()
+}
+
+/// What is told of a table, without what only some runs look at.
+pub(super) fn table_report(layout: &Layout, intake: &Intake, tally: Tally, taken: &BTreeSet<String>) -> TableReport {
+    let enums = layout.columns.iter().enumerate().flat_map(|(i, column)| {
+        let texts = intake.findings.enums.get(i).map(crate::normalize::EnumTexts::sorted).unwrap_or_default();
+        texts.into_iter().filter_map(|(original, seen)| {
+            let (value, reached) = seen.found.as_ref()?;
+            let reached: &'static str = reached.into();
+            Some(EnumReport {
+                column: column.name.clone(),
+                original: original.to_owned(),
+                value: value.clone(),
+                reached: reached.to_owned(),
+                count: seen.count,
+                first: Some(rejects::place_of(&seen.first)),
+            })
+        })
+    });
+    TableReport {
+        table: layout.table.display_name(),
+        mapping: layout.mapping.clone(),
+        sources: intake.reports.clone(),
+        counts: totals(tally),
+        rebound: tally.rebound,
+        rejects_by_code: intake.rejects.clone(),
+        enums: enums.collect(),
+        unmapped: intake
+            .findings
+            .unmapped
+            .iter()
+            .filter(|(name, _)| !taken.contains(*name))
+            .map(|(name, count)| (name.clone(), *count))
+            .collect(),
+        becomes_null: BTreeMap::new(),
+        verified: None,
+        edits: Vec::new(),
+        missing: None,
+    }
 }

@@ -6,24 +6,27 @@
 //! **Invariant**: rows, ledger and counts are committed together or not at all.
 
 mod audit;
+mod bound;
 mod by_name;
+mod changes;
+mod clock;
 mod counts;
 mod history;
 mod missing;
 mod read;
 mod rejects;
+mod retry;
 mod schema;
 mod settings;
 mod sync;
 mod write;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Instant;
 
 use crate::backend::lock::{self, Waiting};
 use crate::backend::migrations::Migrations;
-use crate::backend::workspace::{Detail, Edits, Numbering, Tally, Workspace};
+use crate::backend::workspace::{Marks, Numbering, Tally, Workspace};
 use crate::backend::{Access, DatabaseError, DatabaseErrorKind, Session, connect};
 use crate::catalog::{BackendKind, Catalog};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -31,15 +34,17 @@ use crate::layout::Layout;
 use crate::mapping::{EnumTable, Project};
 use crate::normalize::Normalizer;
 use crate::progress::{Progress, Stage};
-use crate::report::{Change, Command, EnumReport, FORMAT, Field, Message, Place, Report, Sink, TableReport, Totals};
+use crate::report::{Command, FORMAT, Message, Report, Sink, TableReport, Totals};
 use crate::source::Source;
 use crate::{ledger, resolve, source};
-use counts::{check_counts, check_written, edit_reports, percent_of, totals};
+use clock::{Clock, Timed};
+use counts::{check_counts, check_written, edit_reports, percent_of, table_report, taken_elsewhere};
 use read::Intake;
+use retry::Retry;
 
 pub use audit::{AuditSettings, audit};
 pub use history::{history, show};
-pub use settings::{RejectsMax, RunError, Settings};
+pub use settings::{Binding, RejectsMax, RunError, Settings};
 pub use sync::{SyncSettings, Synced, sync};
 
 /// How often a run is tried that the database ends for the sake of another one.
@@ -59,20 +64,24 @@ pub fn run(settings: &Settings, progress: &dyn Progress, sink: &mut dyn Sink) ->
 /// As for [`run`], and values of an enum that only the program or `enums.toml` has.
 pub fn run_with(settings: &Settings, enums: &[EnumTable], progress: &dyn Progress, sink: &mut dyn Sink) -> Result<Report, RunError> {
     let begun = Instant::now();
-    let project = load(settings, enums)?;
+    let mut retry = Retry::find(settings)?;
+    let project = load(settings, enums, retry.is_some())?;
+    let split = retry.as_mut().map(|retry| retry.split(settings, &project)).transpose()?;
+    let settings = split.as_ref().unwrap_or(settings);
     let tell = |message: &str| progress.note(message);
     let waiting = Waiting::new(settings.lock_timeout, &tell);
     // Held to the end: whoever comes second sees all that the first did, its migrations too.
-    let _lock = if settings.command == Command::Plan { None } else { Some(lock::of_run(&settings.target, &waiting)?) };
+    let _lock = if settings.command.writes() { Some(lock::of_run(&settings.target, &waiting)?) } else { None };
     if settings.command == Command::Import && settings.target.file().is_some_and(std::path::Path::exists) {
         // What a killed process left half written is taken back by the first connection that may write.
         drop(open(settings, &waiting)?);
     }
     let migrations = migrate(settings, &waiting)?;
     must_exist(settings)?;
+    let given = Given { settings, project: &project, migrations: &migrations, retry: retry.as_ref() };
     let mut attempts = 1;
     loop {
-        match attempt(settings, &project, migrations.clone(), &waiting, progress, sink) {
+        match attempt(&given, &waiting, progress, sink) {
             Err(RunError::Database(error)) if error.kind == DatabaseErrorKind::Retry && attempts < ATTEMPTS => {
                 progress.note(&format!("the database ended the run in favour of another one ({error}); it begins again"));
                 sink.restart().map_err(RunError::Output)?;
@@ -84,43 +93,52 @@ pub fn run_with(settings: &Settings, enums: &[EnumTable], progress: &dyn Progres
     }
 }
 
+/// What every attempt of a run begins with.
+struct Given<'a> {
+    settings: &'a Settings,
+    project: &'a Project,
+    migrations: &'a [String],
+    /// Files of rejects, where they are the sources: a part of all records.
+    retry: Option<&'a Retry>,
+}
+
 /// Runs once, in one transaction.
-fn attempt(
-    settings: &Settings,
-    project: &Project,
-    migrations: Vec<String>,
-    waiting: &Waiting<'_>,
-    progress: &dyn Progress,
-    sink: &mut dyn Sink,
-) -> Result<Report, RunError> {
+fn attempt(given: &Given<'_>, waiting: &Waiting<'_>, progress: &dyn Progress, sink: &mut dyn Sink) -> Result<Report, RunError> {
+    let Given { settings, retry, .. } = *given;
     let mut session = open(settings, waiting)?;
-    if settings.command == Command::Plan {
-        lock::begin_reading(session.as_mut(), waiting)?;
-    } else {
+    if settings.command.writes() {
         lock::begin_writing(session.as_mut(), waiting)?;
+    } else {
+        lock::begin_reading(session.as_mut(), waiting)?;
     }
-    let mut project = project.clone();
-    let (layouts, warnings, catalog) = check(settings, &mut project, session.as_mut())?;
-    let sources = list_sources(settings, &layouts)?;
+    let mut project = given.project.clone();
+    let (mut layouts, warnings, catalog) = check(settings, &mut project, session.as_mut())?;
+    let sources = sources(settings, &mut layouts, retry)?;
     let normalizers = compile(&layouts, session.kind())?;
     let ledger = prepare_ledger(settings, session.as_mut())?;
-    let mut report = empty_report(settings, migrations, &warnings);
-    let mappings = history::fingerprint_of_mappings(&settings.root);
+    let mut report = empty_report(settings, given.migrations.to_vec(), &warnings);
+    if settings.binding != Binding::Free {
+        report.plan = Some(Box::new(bound::begin(settings, layouts.iter().map(Arc::as_ref), &sources)?));
+    }
+    let clock = Clock::default();
     let mut work = Run {
         settings,
         ledger: ledger.is_some(),
         catalog,
-        mappings,
+        mappings: history::fingerprint_of_mappings(&settings.root),
         started_at: jiff::Timestamp::now().to_string(),
         waiting,
-        progress,
+        retry,
+        progress: &Timed { progress, clock: &clock },
         sink,
     };
-    let mut workspace = Workspace::create(session.as_mut(), &layouts, ledger.is_some())?;
-    if ledger::has_hashes(ledger) {
+    let marks = if settings.command == Command::Import { Marks::Needed } else { Marks::Every };
+    let mut workspace = Workspace::create(session.as_mut(), &layouts, ledger.is_some(), marks)?;
+    // A verification tells what differs, whoever made it differ.
+    if ledger::has_hashes(ledger) && settings.command != Command::Verify {
         workspace.notice_edits()?;
     }
-    if settings.command == Command::Plan {
+    if !settings.command.writes() {
         workspace.forbid_writes()?;
     }
     let done = work.in_transaction(&mut workspace, &normalizers, sources, &mut report);
@@ -132,14 +150,23 @@ fn attempt(
         // A connection that was cut takes everything back by itself.
         drop(workspace.session().batch("ROLLBACK"));
     }
-    done.map(|()| report)
+    done.map(|()| Report { stages: clock.stages(), ..report })
 }
 
 /// Connects; a SQLite file may be locked at that moment.
 fn open(settings: &Settings, waiting: &Waiting<'_>) -> Result<Box<dyn Session>, DatabaseError> {
-    let access = if settings.command == Command::Plan { Access::ReadOnly } else { Access::ReadWrite };
+    let access = if settings.command.writes() { Access::ReadWrite } else { Access::ReadOnly };
     let holder = || "another process writes to this file".to_owned();
     waiting.until(&holder, &mut || lock::unless_locked(connect(&settings.target, access)))
+}
+
+/// Lists the sources of each layout; where files of rejects are the sources, the layouts are adapted to them.
+fn sources(settings: &Settings, layouts: &mut [Arc<Layout>], retry: Option<&Retry>) -> Result<Vec<Vec<Source>>, RunError> {
+    let Some(retry) = retry else { return list_sources(settings, layouts) };
+    for layout in layouts.iter_mut() {
+        Retry::adapt(Arc::make_mut(layout));
+    }
+    layouts.iter().map(|layout| retry.sources(&settings.root, layout)).collect()
 }
 
 /// Checks mapping and schema and returns all that is to be said, errors included.
@@ -147,7 +174,7 @@ fn open(settings: &Settings, waiting: &Waiting<'_>) -> Result<Box<dyn Session>, 
 /// # Errors
 /// Mapping files that cannot be read, or a database that cannot be reached.
 pub fn check_only(settings: &Settings) -> Result<Vec<Diagnostic>, RunError> {
-    let project = load(settings, &[])?;
+    let project = load(settings, &[], false)?;
     must_exist(settings)?;
     let mut session = connect(&settings.target, Access::ReadOnly)?;
     let catalog = session.inspect()?;
@@ -165,9 +192,9 @@ pub fn check_only(settings: &Settings) -> Result<Vec<Diagnostic>, RunError> {
     Ok(diagnostics)
 }
 
-fn load(settings: &Settings, enums: &[EnumTable]) -> Result<Project, RunError> {
+fn load(settings: &Settings, enums: &[EnumTable], is_retry: bool) -> Result<Project, RunError> {
     let project = crate::mapping::load_with(&settings.root, enums)?;
-    if project.mappings.is_empty() && !by_name::is_possible(settings) {
+    if project.mappings.is_empty() && !by_name::is_possible(settings) && !is_retry {
         return Err(RunError::NoMappings { folder: settings.root.join("mappings") });
     }
     Ok(project)
@@ -184,7 +211,8 @@ fn must_exist(settings: &Settings) -> Result<(), RunError> {
 /// Applies pending migrations, or refuses them where nothing may be written.
 fn migrate(settings: &Settings, waiting: &Waiting<'_>) -> Result<Vec<String>, RunError> {
     let Some(migrations) = Migrations::find(&settings.root, settings.target.kind())? else { return Ok(Vec::new()) };
-    if settings.command == Command::Import && !settings.refuse_migrations {
+    let may_migrate = !settings.refuse_migrations && !matches!(settings.binding, Binding::To(_));
+    if settings.command == Command::Import && may_migrate {
         return Ok(crate::backend::migrations::run_waiting(&settings.target, &migrations, waiting, &|_| {})?);
     }
     let pending = crate::backend::migrations::pending_waiting(&settings.target, &migrations, waiting)?;
@@ -251,7 +279,7 @@ fn prepare_ledger(settings: &Settings, session: &mut dyn Session) -> Result<Opti
     if settings.without_ledger {
         return Ok(None);
     }
-    if settings.command != Command::Plan {
+    if settings.command.writes() {
         ledger::prepare(session)?;
     }
     Ok(ledger::version(session)?)
@@ -268,7 +296,9 @@ fn empty_report(settings: &Settings, migrations: Vec<String>, warnings: &[Diagno
         tables: Vec::new(),
         totals: Totals::default(),
         warnings: warnings.iter().map(message).collect(),
+        stages: Vec::new(),
         seconds: 0.0,
+        plan: None,
     }
 }
 
@@ -293,6 +323,8 @@ struct Run<'a> {
     mappings: String,
     started_at: String,
     waiting: &'a Waiting<'a>,
+    /// Files of rejects, where they are the sources: a part of all records.
+    retry: Option<&'a Retry>,
     progress: &'a dyn Progress,
     sink: &'a mut dyn Sink,
 }
@@ -305,7 +337,7 @@ impl Run<'_> {
         sources: Vec<Vec<Source>>,
         report: &mut Report,
     ) -> Result<(), RunError> {
-        let writes = self.settings.command != Command::Plan;
+        let writes = self.settings.command.writes();
         if writes {
             workspace.lock_targets(self.waiting)?;
             workspace.defer_constraints()?;
@@ -317,25 +349,39 @@ impl Run<'_> {
         resolve::resolve(workspace, numbering, self.progress)?;
         self.progress.end(Stage::Resolve);
         // What the database refuses is known when everything is written, so writing comes before telling.
-        let written = if writes { Some(write::write(workspace, self.progress, self.sink.changes_max())?) } else { None };
+        let needs_all = self.settings.binding != Binding::Free || self.settings.command == Command::Rehearsal;
+        let kept_max = if needs_all { u64::MAX } else { self.sink.changes_max() };
+        let written = if writes { Some(write::write(workspace, self.progress, kept_max)?) } else { None };
         for table in 0..workspace.tables() {
             rejects::tell(workspace, table, &mut intakes, &self.settings.limits, self.sink)?;
-            self.tell_changes(workspace, table, &intakes)?;
+            let mut digest = report.plan.is_some().then(bound::Digest::default);
+            let asked = changes::Work { command: self.settings.command, is_partial: self.retry.is_some(), sink: self.sink };
+            changes::tell(workspace, table, &intakes[table], asked, digest.as_mut())?;
             let tally = workspace.tally(table)?;
             let taken = taken_elsewhere(workspace, table, &intakes);
             let (kept, edits) = workspace.tally_edits(table)?;
             let tally = Tally { kept, unchanged: tally.unchanged.saturating_sub(kept), ..tally };
             let edits = edit_reports(workspace.layout(table), &edits);
-            report.tables.push(TableReport { edits, ..table_report(workspace.layout(table), &intakes[table], tally, &taken) });
+            let mut told = TableReport { edits, ..table_report(workspace.layout(table), &intakes[table], tally, &taken) };
+            changes::count(workspace, table, self.settings.command, &mut told)?;
+            told.verified.iter_mut().filter(|_| self.retry.is_some()).for_each(|verified| verified.extra = None);
+            if let (Some(plan), Some(digest)) = (&mut report.plan, &digest) {
+                plan.outcomes.insert(told.mapping.clone(), bound::outcomes(&told, digest));
+            }
+            report.tables.push(told);
             check_counts(workspace, table, &intakes[table], tally)?;
             if let (Some(written), Some(expected)) = (&written, report.tables.last()) {
                 check_written(expected, written[table])?;
             }
         }
         report.totals = report.tables.iter().fold(Totals::default(), |sum, table| sum.plus(table.counts));
+        self.check_plan(report)?;
         self.check_rejects(report)?;
         if self.ledger {
-            missing::find(workspace, &self.catalog, self.settings, &intakes, report)?;
+            // Where only some records are read, or rows are only compared, nothing is missing.
+            if self.retry.is_none() && self.settings.command != Command::Verify {
+                missing::find(workspace, &self.catalog, self.settings, &intakes, report)?;
+            }
             report.warnings.extend(history::older(self.settings, workspace.session(), report, &self.mappings)?);
             if writes {
                 missing::write(workspace, report)?;
@@ -361,38 +407,20 @@ impl Run<'_> {
             for (number, source) in sources.iter_mut().enumerate() {
                 source.index = u32::try_from(number).unwrap_or(u32::MAX);
             }
-            intakes.push(read::read(workspace, table, normalizer, &sources, &self.settings.limits, self.progress, self.sink)?);
+            let again = self.retry.map(|retry| retry.again(&workspace.layout(table).mapping)).unwrap_or_default();
+            let from = read::From { sources: &sources, limits: &self.settings.limits, again: &again };
+            intakes.push(read::read(workspace, table, normalizer, &from, self.progress, self.sink)?);
             workspace.seal(table)?;
         }
         self.progress.end(Stage::Read);
         Ok(intakes)
     }
 
-    fn tell_changes(&mut self, workspace: &mut Workspace<'_>, table: usize, intakes: &[Intake]) -> Result<(), RunError> {
-        let limit = self.sink.changes_max();
-        if limit == 0 {
-            return Ok(());
-        }
-        let limit = limit.min(i64::MAX.unsigned_abs());
-        let layout = workspace.layout(table).clone();
-        let mut failure = None;
-        for outcome in ["insert", "update", "kept", "overwritten"] {
-            let sink = &mut self.sink;
-            let mut each = |detail: Detail| {
-                if failure.is_none()
-                    && let Some(change) = change(&layout, &intakes[table], outcome, detail)
-                {
-                    failure = sink.change(&change).err();
-                }
-            };
-            match outcome {
-                "insert" => workspace.each_insert(table, limit, &mut each)?,
-                "update" => workspace.each_update(table, limit, &mut each)?,
-                "kept" => workspace.each_edit(table, Edits::Kept, limit, &mut each)?,
-                _ => workspace.each_edit(table, Edits::Overwritten, limit, &mut each)?,
-            }
-        }
-        failure.map_or(Ok(()), |error| Err(RunError::Output(error)))
+    /// Refuses to do anything else than the plan says.
+    fn check_plan(&self, report: &Report) -> Result<(), RunError> {
+        let (Binding::To(plan), Some(now)) = (&self.settings.binding, &report.plan) else { return Ok(()) };
+        let differences = plan.differences(now);
+        if differences.is_empty() { Ok(()) } else { Err(RunError::Stale(differences)) }
     }
 
     fn check_rejects(&self, report: &Report) -> Result<(), RunError> {
@@ -419,62 +447,4 @@ impl Run<'_> {
         }
         Ok(())
     }
-}
-
-/// Fields of a table's records that the mapping of another table takes from the same source.
-fn taken_elsewhere(workspace: &Workspace<'_>, table: usize, intakes: &[Intake]) -> BTreeSet<String> {
-    let paths = |number: usize| intakes[number].reports.iter().map(|source| source.path.as_str()).collect::<BTreeSet<_>>();
-    let own = paths(table);
-    let others = (0..intakes.len()).filter(|other| *other != table && !paths(*other).is_disjoint(&own));
-    others.flat_map(|other| crate::layout::taken_fields(workspace.layout(other))).collect()
-}
-
-fn table_report(layout: &Layout, intake: &Intake, tally: Tally, taken: &BTreeSet<String>) -> TableReport {
-    let enums = layout.columns.iter().enumerate().flat_map(|(i, column)| {
-        let texts = intake.findings.enums.get(i).map(crate::normalize::EnumTexts::sorted).unwrap_or_default();
-        texts.into_iter().filter_map(|(original, seen)| {
-            let (value, reached) = seen.found.as_ref()?;
-            let reached: &'static str = reached.into();
-            Some(EnumReport {
-                column: column.name.clone(),
-                original: original.to_owned(),
-                value: value.clone(),
-                reached: reached.to_owned(),
-                count: seen.count,
-                first: Some(rejects::place_of(&seen.first)),
-            })
-        })
-    });
-    TableReport {
-        table: layout.table.display_name(),
-        mapping: layout.mapping.clone(),
-        sources: intake.reports.clone(),
-        counts: totals(tally),
-        rebound: tally.rebound,
-        rejects_by_code: intake.rejects.clone(),
-        enums: enums.collect(),
-        unmapped: intake
-            .findings
-            .unmapped
-            .iter()
-            .filter(|(name, _)| !taken.contains(*name))
-            .map(|(name, count)| (name.clone(), *count))
-            .collect(),
-        edits: Vec::new(),
-        missing: None,
-    }
-}
-
-fn change(layout: &Layout, intake: &Intake, outcome: &'static str, detail: Detail) -> Option<Change> {
-    let place: Place = rejects::place(intake, &detail.record)?;
-    let fields = detail.changes.into_iter().map(|c| Field { column: layout.columns[c.column].name.clone(), old: c.old, new: c.new });
-    Some(Change {
-        table: layout.table.display_name(),
-        outcome,
-        row: detail.row,
-        place,
-        legacy_id: detail.record.legacy_id,
-        via: detail.via.and_then(|k| layout.keys.get(k)).map(|k| layout.table.keys[k.key].name.clone()),
-        fields: fields.collect(),
-    })
 }

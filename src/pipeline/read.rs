@@ -9,7 +9,8 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use super::RunError;
-use super::rejects::{place_of, reasons};
+use super::rejects::{member, place_of, reasons};
+use super::retry::Again;
 use crate::backend::workspace::Workspace;
 use crate::decode;
 use crate::diagnostic::{Code, Fault};
@@ -48,6 +49,20 @@ struct Refused {
     raw: Vec<u8>,
 }
 
+/// A record as in its source.
+#[derive(Clone, Copy)]
+struct Raw<'a> {
+    text: &'a [u8],
+    /// Name of the member that it is, as a JSON string.
+    key: Option<&'a [u8]>,
+}
+
+impl<'a> Raw<'a> {
+    fn of(chunk: &'a Chunk, record: &Framed) -> Self {
+        Self { text: chunk.text(record), key: chunk.key(record) }
+    }
+}
+
 /// What a worker makes of one chunk.
 struct Normalized {
     batch: Batch,
@@ -64,16 +79,26 @@ enum Event {
     Failed(source::SourceError),
 }
 
+/// What is read.
+pub(super) struct From<'a> {
+    /// Sources in order.
+    pub(super) sources: &'a [Source],
+    /// Bounds of reading.
+    pub(super) limits: &'a Limits,
+    /// Records that are rejected as they were in an earlier run.
+    pub(super) again: &'a Again,
+}
+
 /// Reads all sources of a table.
 pub(super) fn read(
     workspace: &mut Workspace<'_>,
     table: usize,
     normalizer: &Normalizer,
-    sources: &[Source],
-    limits: &Limits,
+    from: &From<'_>,
     progress: &dyn Progress,
     sink: &mut dyn Sink,
 ) -> Result<Intake, RunError> {
+    let From { sources, limits, again } = *from;
     let spec = workspace.layout(table).source.clone();
     let mapping = workspace.layout(table).mapping.clone();
     let mut intake = Intake {
@@ -87,7 +112,7 @@ pub(super) fn read(
         rejects: std::collections::BTreeMap::new(),
     };
     let (sender, receiver) = sync_channel(2);
-    let work = Work { normalizer, limits, mapping: &mapping, key_field: &spec.key_field };
+    let work = Work { normalizer, limits, again, mapping: &mapping, key_field: &spec.key_field };
     std::thread::scope(|scope| {
         let (spec, work) = (&spec, &work);
         // The sender moves into the producing thread, so that the receiver ends with it.
@@ -109,7 +134,8 @@ pub(super) fn survey(
 ) -> Result<(Findings, u64), RunError> {
     let spec = normalizer.layout().source.clone();
     let (sender, receiver) = sync_channel(2);
-    let work = Work { normalizer, limits, mapping, key_field: &spec.key_field };
+    let again = Again::default();
+    let work = Work { normalizer, limits, again: &again, mapping, key_field: &spec.key_field };
     let (mut findings, mut unreadable) = (Findings::default(), 0);
     let is_unreadable = |refused: &&Refused| {
         std::iter::once(&refused.reject.reason).chain(&refused.reject.more).any(|reason| reason.code != Code::EnumUnmapped.as_str())
@@ -135,6 +161,7 @@ pub(super) fn survey(
 struct Work<'a> {
     normalizer: &'a Normalizer,
     limits: &'a Limits,
+    again: &'a Again,
     mapping: &'a str,
     key_field: &'a str,
 }
@@ -237,13 +264,16 @@ fn normalize(chunk: &Chunk, work: &Work<'_>) -> Normalized {
         let seq = if spread { record.seq << ELEMENT_BITS } else { record.seq };
         let at = at(chunk, record.position, seq);
         if let Some(fault) = &record.fault {
-            work.refuse(&mut done, &at, fault.clone(), chunk.text(record));
+            work.refuse(&mut done, &at, fault.clone(), Raw::of(chunk, record));
+        } else if let Some(message) = work.again.get(&(chunk.source, record.position.line)) {
+            let fault = Fault::new(crate::diagnostic::Code::KeyDuplicateInInput, message);
+            work.refuse(&mut done, &at, fault, Raw::of(chunk, record));
         } else if spread {
             work.spread(&mut done, chunk, record, &at);
         } else {
             match decode::decode(chunk.text(record), chunk.key(record), work.key_field, set, work.limits, &mut fields) {
-                Ok(()) => work.accept(&mut done, &at, &fields, chunk.text(record), raw_hash(chunk.text(record))),
-                Err(fault) => work.refuse(&mut done, &at, fault, chunk.text(record)),
+                Ok(()) => work.accept(&mut done, &at, &fields, Raw::of(chunk, record), raw_hash(chunk.text(record))),
+                Err(fault) => work.refuse(&mut done, &at, fault, Raw::of(chunk, record)),
             }
         }
     }
@@ -260,12 +290,12 @@ fn at(chunk: &Chunk, position: Position, seq: i64) -> At<'_> {
 }
 
 impl Work<'_> {
-    fn refuse(&self, done: &mut Normalized, at: &At<'_>, fault: Fault, raw: &[u8]) {
+    fn refuse(&self, done: &mut Normalized, at: &At<'_>, fault: Fault, raw: Raw<'_>) {
         self.normalizer.reject(at, fault.diagnostic(at.origin()), &mut done.batch, &mut done.findings);
         self.tell_refused(done, at, raw);
     }
 
-    fn accept(&self, done: &mut Normalized, at: &At<'_>, fields: &decode::Fields<'_>, raw: &[u8], raw_hash: i64) {
+    fn accept(&self, done: &mut Normalized, at: &At<'_>, fields: &decode::Fields<'_>, raw: Raw<'_>, raw_hash: i64) {
         self.normalizer.normalize(fields, at, &mut done.batch, &mut done.findings);
         if let Some(head) = done.batch.rows.last_mut() {
             head.raw = raw_hash;
@@ -275,9 +305,9 @@ impl Work<'_> {
 
     fn spread(&self, done: &mut Normalized, chunk: &Chunk, record: &Framed, at: &At<'_>) {
         let set = self.normalizer.field_set();
-        let raw = chunk.text(record);
-        let raw_hash = raw_hash(raw);
-        let faulty = decode::spread(raw, chunk.key(record), self.key_field, set, self.limits, &mut |element, fields| {
+        let raw = Raw::of(chunk, record);
+        let raw_hash = raw_hash(raw.text);
+        let faulty = decode::spread(raw.text, raw.key, self.key_field, set, self.limits, &mut |element, fields| {
             let number = i64::try_from(element).unwrap_or(i64::MAX);
             let at = At { seq: at.seq.saturating_add(number), ..*at };
             match fields {
@@ -298,7 +328,7 @@ impl Work<'_> {
     }
 
     /// Takes the diagnostics of one row out of the findings.
-    fn tell_refused(&self, done: &mut Normalized, at: &At<'_>, raw: &[u8]) {
+    fn tell_refused(&self, done: &mut Normalized, at: &At<'_>, raw: Raw<'_>) {
         if done.findings.diagnostics.is_empty() {
             return;
         }
@@ -310,12 +340,13 @@ impl Work<'_> {
             mapping: self.mapping.to_owned(),
             place: place_of(&at.origin()),
             legacy_id,
+            member: member(raw.key),
             reason,
             more,
             other: None,
             rows: Vec::new(),
             root: None,
         };
-        done.refused.push(Refused { reject, raw: raw.to_vec() });
+        done.refused.push(Refused { reject, raw: raw.text.to_vec() });
     }
 }

@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::mapping::Input;
 use crate::record::Origin;
 use crate::report::{Place, Reason, Reject, Sink};
-use crate::source::{self, Limits};
+use crate::source::{self, Limits, RawRecord};
 
 /// Rejections held at once while their raw text is read.
 const HELD_MAX: usize = 10_000;
@@ -29,17 +29,18 @@ pub(super) fn tell(
     for chunk in rejections.chunks(HELD_MAX) {
         let raw = raw_texts(&intakes[table], chunk, limits)?;
         for rejection in chunk {
-            let reject = describe(workspace, table, intakes, rejection)?;
+            let raw = raw.get(&(rejection.record.source, rejection.record.position.byte));
+            let member = raw.and_then(|raw| member(raw.key.as_deref()));
+            let reject = describe(workspace, table, intakes, rejection, member)?;
             *intakes[table].rejects.entry(reject.reason.code.clone()).or_default() += 1;
-            let key = (rejection.record.source, rejection.record.position.byte);
-            sink.reject(&reject, raw.get(&key).map_or(b"", Vec::as_slice)).map_err(RunError::Output)?;
+            sink.reject(&reject, raw.map_or(b"", |raw| &raw.bytes)).map_err(RunError::Output)?;
         }
     }
     Ok(())
 }
 
 /// Raw texts by source and byte.
-fn raw_texts(intake: &Intake, rejections: &[Rejection], limits: &Limits) -> Result<BTreeMap<(usize, u64), Vec<u8>>, RunError> {
+fn raw_texts(intake: &Intake, rejections: &[Rejection], limits: &Limits) -> Result<BTreeMap<(usize, u64), RawRecord>, RunError> {
     let mut wanted: BTreeMap<usize, Vec<u64>> = BTreeMap::new();
     for rejection in rejections {
         wanted.entry(rejection.record.source).or_default().push(rejection.record.position.byte);
@@ -51,13 +52,19 @@ fn raw_texts(intake: &Intake, rejections: &[Rejection], limits: &Limits) -> Resu
         let Some((source, Some(shape))) = intake.sources.get(number) else { continue };
         for record in source::reread(source, *shape, &mut bytes.into_iter(), limits) {
             let record = record.map_err(RunError::Source)?;
-            texts.insert((number, record.byte), record.bytes);
+            texts.insert((number, record.byte), record);
         }
     }
     Ok(texts)
 }
 
-fn describe(workspace: &mut Workspace<'_>, table: usize, intakes: &[Intake], rejection: &Rejection) -> Result<Reject, RunError> {
+fn describe(
+    workspace: &mut Workspace<'_>,
+    table: usize,
+    intakes: &[Intake],
+    rejection: &Rejection,
+    member: Option<String>,
+) -> Result<Reject, RunError> {
     let root = match rejection.root {
         Some((root_table, seq)) => workspace.staged_record(root_table, seq)?.and_then(|r| place(&intakes[root_table], &r)),
         None => None,
@@ -70,12 +77,18 @@ fn describe(workspace: &mut Workspace<'_>, table: usize, intakes: &[Intake], rej
         mapping: layout.mapping.clone(),
         place: place(&intakes[table], &rejection.record).unwrap_or(Place { source: String::new(), line: 0, byte: 0, index: 0 }),
         legacy_id: rejection.record.legacy_id.clone(),
+        member,
         reason: reason(layout, rejection, other.as_ref(), root.as_ref()),
         more: Vec::new(),
         other,
         rows: rejection.rows.iter().map(|(key, row)| (keys(*key).unwrap_or_default(), row.clone())).collect(),
         root,
     })
+}
+
+/// Name of a member from its JSON string.
+pub(super) fn member(key: Option<&[u8]>) -> Option<String> {
+    serde_json::from_slice(key?).ok()
 }
 
 /// Place of a record of the stage.

@@ -10,7 +10,7 @@ use crate::backend::{DatabaseError, TargetUrl};
 use crate::diagnostic::Diagnostic;
 use crate::mapping::{EditError, MappingErrors, printable};
 use crate::normalize::NormalizeError;
-use crate::report::{Command, Report};
+use crate::report::{Command, PlanFile, Report};
 use crate::source::{Limits, SourceError};
 
 /// What a run is asked to do.
@@ -43,6 +43,20 @@ pub struct Settings {
     pub allow_incomplete: bool,
     /// Bounds of reading.
     pub limits: Limits,
+    /// Whether the run is bound to a plan.
+    pub binding: Binding,
+}
+
+/// Whether a run is bound to a plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Binding {
+    /// It is not.
+    #[default]
+    Free,
+    /// It is the plan: its fingerprints are taken.
+    Plan,
+    /// It does what this plan says, or nothing.
+    To(Box<PlanFile>),
 }
 
 impl Settings {
@@ -63,6 +77,7 @@ impl Settings {
             deletes_max: None,
             allow_incomplete: false,
             limits: Limits::default(),
+            binding: Binding::Free,
         }
     }
 }
@@ -175,6 +190,44 @@ pub enum RunError {
     /// The database.
     #[error(transparent)]
     Database(#[from] DatabaseError),
+    /// Files of rejects beside other sources.
+    #[error("found files of rejected records beside other sources, expected either; import one after the other")]
+    RejectsAndOthers,
+    /// A file of rejects that cannot be read.
+    #[error("cannot read the rejected records in `{}`: {source}", path.display())]
+    RejectFile {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// A line of a file of rejects that is none.
+    #[error("`{}`, line {line}: {message}; expected a line as resettle wrote it, with the corrected `record`", path.display())]
+    RejectLine {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: u64,
+        /// What is wrong.
+        message: String,
+    },
+    /// A source whose content cannot be looked at twice.
+    #[error("the plan cannot be bound to `{path}`, which can be read once only; expected files")]
+    UnboundSource {
+        /// The source.
+        path: String,
+    },
+    /// A file that cannot be read for its fingerprint.
+    #[error("cannot read `{}`: {source}", path.display())]
+    Fingerprint {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// A plan that is not what would happen now.
+    #[error("the plan is stale, nothing was written: {}; make a new one with `resettle plan --out FILE`", .0.join("; "))]
+    Stale(Vec<String>),
     /// More rejects than allowed.
     #[error("{rejects} of {read} records are rejected, more than the {allowed} allowed; everything was taken back")]
     TooManyRejects {

@@ -5,16 +5,25 @@
 //! **Invariant**: the structures here are of the report alone; no type of a stage is serialized.
 
 mod collected;
+pub mod diff;
 pub mod enums;
 pub mod history;
+pub mod html;
 pub mod json;
+pub mod junit;
+pub mod markdown;
+mod plan_file;
+mod spool;
+#[cfg(test)]
+mod tests;
 pub mod text;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use collected::Collected;
+pub use collected::{Collected, Wanted};
+pub use plan_file::{Outcomes, PLAN_FORMAT, PlanFile};
 
 /// Version of the JSON form. It grows when a field changes its meaning or goes; new fields do not change it.
 pub const FORMAT: u32 = 1;
@@ -30,6 +39,16 @@ pub enum Command {
     Plan,
     /// Rows were written and taken back.
     Rehearsal,
+    /// Rows were read and compared with the sources; nothing was written.
+    Verify,
+}
+
+impl Command {
+    /// Says whether rows are written, be it for a while.
+    #[must_use]
+    pub fn writes(self) -> bool {
+        matches!(self, Self::Import | Self::Rehearsal)
+    }
 }
 
 /// A whole run.
@@ -53,7 +72,21 @@ pub struct Report {
     pub totals: Totals,
     /// Warnings about mapping and schema.
     pub warnings: Vec<Message>,
+    /// Seconds of each stage, in order.
+    pub stages: Vec<StageReport>,
     /// Seconds the run took.
+    pub seconds: f64,
+    /// Fingerprints of the run, where they were asked for.
+    #[serde(skip)]
+    pub plan: Option<Box<PlanFile>>,
+}
+
+/// One stage of a run.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StageReport {
+    /// Its name.
+    pub stage: String,
+    /// Seconds it took.
     pub seconds: f64,
 }
 
@@ -132,10 +165,25 @@ pub struct TableReport {
     pub enums: Vec<EnumReport>,
     /// Source fields that nobody mapped, with the number of records that have them.
     pub unmapped: BTreeMap<String, u64>,
+    /// Stored values that become NULL because their field is absent, by column; not counted by an import.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub becomes_null: BTreeMap<String, u64>,
+    /// What only a verification looks at.
+    #[serde(flatten)]
+    pub verified: Option<Verified>,
     /// Stored values that were edited since the last run, by column.
     pub edits: Vec<EditReport>,
     /// Rows that are gone from the sources, where the mapping says what becomes of them and there are any.
     pub missing: Option<MissingReport>,
+}
+
+/// What a verification finds beside the differences of [`Totals`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Verified {
+    /// Rows with a value that a rule keeps though their record says another.
+    pub kept_by_rule: u64,
+    /// Rows that were imported earlier and that no record is; `None` where there is no ledger.
+    pub extra: Option<u64>,
 }
 
 /// Rows that were imported earlier and that no record names any more.
@@ -240,6 +288,9 @@ pub struct Reject {
     pub place: Place,
     /// Legacy id.
     pub legacy_id: Option<String>,
+    /// Name of the member that is the record, in an object keyed by id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub member: Option<String>,
     /// All that is wrong with it; the first entry is the reason.
     #[serde(flatten)]
     pub reason: Reason,
@@ -255,6 +306,13 @@ pub struct Reject {
     /// The rejected record that dragged this one along.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root: Option<Place>,
+}
+
+/// Fingerprint of a record as JSON text, whatever its white space: says whether a rejected record was corrected.
+#[must_use]
+pub fn fingerprint(record: &str) -> String {
+    let compact = serde_json::from_str::<serde_json::Value>(record).map_or_else(|_| record.trim().to_owned(), |value| value.to_string());
+    format!("{:032x}", xxhash_rust::xxh3::xxh3_128(compact.as_bytes()))
 }
 
 /// One thing that is wrong with a record.
@@ -276,23 +334,42 @@ pub struct Reason {
     pub hint: Option<String>,
 }
 
-/// One row that is inserted or updated.
+/// What becomes, or became, of one row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, strum::IntoStaticStr)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Outcome {
+    /// It is inserted; for a verification, it is missing.
+    Insert,
+    /// It was edited in the target since the last run, and is left alone.
+    Kept,
+    /// It was edited in the target since the last run, and is overwritten: `old` is the edited value, `new` that of the source.
+    Overwritten,
+    /// It is updated; for a verification, it differs.
+    Update,
+    /// A rule keeps a stored value that differs from what the record says. Told by a verification.
+    KeptByRule,
+    /// It was imported earlier, and no record is it. Told by a verification.
+    Extra,
+}
+
+/// One row that is not as the sources say.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Change {
     /// Target table.
     pub table: String,
-    /// `insert`, `update`, or what became of edits of the stored row: `kept`, `overwritten` (`old` is then the edited value, `new` that of the source).
-    pub outcome: &'static str,
+    /// What becomes of it.
+    pub outcome: Outcome,
     /// Address of the row (its primary key); provisional for a row that the database will number.
     pub row: Option<String>,
-    /// Where the record stands.
+    /// Where the record stands; `None` for [`Outcome::Extra`].
     #[serde(flatten)]
-    pub place: Place,
+    pub place: Option<Place>,
     /// Legacy id.
     pub legacy_id: Option<String>,
     /// Key that found the row.
     pub via: Option<String>,
-    /// Columns that change.
+    /// Columns that change; of an insert, all columns that are given a value.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<Field>,
 }
@@ -306,6 +383,9 @@ pub struct Field {
     pub old: Option<String>,
     /// New value as text.
     pub new: Option<String>,
+    /// True where the record does not have the field, so that a default or NULL takes the place of the stored value.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub absent: bool,
 }
 
 /// Hears of every reject and change while a run goes on, so that nobody has to hold them all.
@@ -319,7 +399,7 @@ pub trait Sink {
         Ok(())
     }
 
-    /// A row is inserted or updated.
+    /// A row is not as the sources say.
     ///
     /// # Errors
     /// If it cannot be written.
@@ -336,7 +416,7 @@ pub trait Sink {
         Ok(())
     }
 
-    /// Says how many changes of each kind and table it wants to hear of; `u64::MAX` for all.
+    /// Says how many changes of each outcome and table it wants to hear of; `u64::MAX` for all.
     fn changes_max(&self) -> u64 {
         0
     }

@@ -7,7 +7,7 @@
 
 use super::Workspace;
 use super::judge::{change, int, row_key_of_target, written};
-use super::read::{Detail, each_detail, record_columns};
+use super::read::{Detail, record_columns};
 use super::shape::Shape;
 use crate::backend::statement::{Statement, literal, quote};
 use crate::backend::{DatabaseError, LEDGER_FORMS, LEDGER_HASHES};
@@ -301,7 +301,7 @@ impl Workspace<'_> {
         let field = |i: &usize| {
             let is = any(&[*i], "e", edits.kinds());
             format!(
-                ", CASE WHEN {is} THEN '1' END, CAST(e.o{i} AS TEXT), CAST({} AS TEXT)",
+                ", CASE WHEN {is} THEN '1' END, CAST(e.o{i} AS TEXT), CAST({} AS TEXT), CAST(NULL AS TEXT)",
                 shape.overwritten(&shape.layout.columns[*i].name)
             )
         };
@@ -314,7 +314,7 @@ impl Workspace<'_> {
             edit = shape.temp("edit"),
             any = any(&columns, "e", edits.kinds()),
         );
-        self.session.for_each(&Statement::new(sql), &mut |row| each_detail(&columns, &row, each))
+        self.each_detail(&sql, &columns, each)
     }
 
     /// Remembers the rows as they are now, by hashes. Must come after the last statement that writes to the table.

@@ -31,7 +31,7 @@ impl Memory {
         if !nameless {
             return Self { join: String::new(), columns: format!("s.lid, {namespace}"), namespace, memo: "s.lid".to_owned() };
         }
-        let by_content = literal(&format!("{}{BY_CONTENT}", shape.layout.namespace));
+        let by_content = literal(&content_namespace(&shape.layout.namespace));
         let join = format!(
             " LEFT JOIN (SELECT n.seq AS seq, n.hash || '#' || ROW_NUMBER() OVER (PARTITION BY n.hash ORDER BY n.seq) AS memo FROM {} n WHERE {}) m ON m.seq = s.seq",
             shape.temp("stage"),
@@ -45,6 +45,11 @@ impl Memory {
 
 /// Ends the namespace of records that are remembered by their content.
 pub(super) const BY_CONTENT: &str = "#content";
+
+/// Namespace of the records of `namespace` that are remembered by their content.
+pub(super) fn content_namespace(namespace: &str) -> String {
+    format!("{namespace}{BY_CONTENT}")
+}
 
 /// Condition on stage `n`: the ledger cannot remember the record by an id.
 pub(super) fn nameless_condition(shape: &Shape) -> &'static str {

@@ -11,6 +11,7 @@ mod edits;
 mod found;
 mod judge;
 mod keys;
+mod marks;
 mod merge;
 mod missing;
 mod number;
@@ -21,6 +22,7 @@ mod refuse;
 mod shape;
 mod statistics;
 mod trial;
+mod verify;
 mod write;
 
 use std::sync::Arc;
@@ -34,12 +36,14 @@ use crate::record::Batch;
 use edits::Forms;
 pub use edits::{EditTally, Edits};
 pub use judge::{Claim, ClaimKind, Knot};
+pub use marks::Marks;
 pub use missing::Missing;
 pub use number::Numbering;
 pub use read::{Detail, FieldChange, Rejection, StagedRecord, Tally};
 pub use refuse::Known;
 pub(crate) use shape::Shape;
 use statistics::Statistics;
+pub use verify::Orphan;
 pub use write::Written;
 
 /// What a record is while it is being resolved: the `state` column of a bind table.
@@ -137,11 +141,14 @@ pub struct Workspace<'s> {
 impl<'s> Workspace<'s> {
     /// Creates the temporary tables for `layouts`, in that order. Must come before a read-only transaction begins.
     ///
+    /// With [`Marks::Every`], [`Workspace::count_emptied`] and the details of updates know of absent fields.
+    ///
     /// # Errors
     /// Whatever the database says.
-    pub fn create(session: &'s mut dyn Session, layouts: &[Arc<Layout>], ledger: bool) -> Result<Self, DatabaseError> {
+    pub fn create(session: &'s mut dyn Session, layouts: &[Arc<Layout>], ledger: bool, marks: Marks) -> Result<Self, DatabaseError> {
         let kind = session.kind();
-        let shapes: Vec<Shape> = layouts.iter().enumerate().map(|(i, layout)| Shape::new(kind, i, Arc::clone(layout))).collect();
+        let shape = |(i, layout)| Shape { marks_absent: marks == Marks::Every, ..Shape::new(kind, i, Arc::clone(layout)) };
+        let shapes: Vec<Shape> = layouts.iter().enumerate().map(shape).collect();
         for shape in &shapes {
             // On PostgreSQL they end with the transaction, also behind a proxy that gives the next one another connection.
             let end = if kind == BackendKind::Postgres { " ON COMMIT DROP" } else { "" };
@@ -286,7 +293,7 @@ const ACCEPTS_FUNCTION: &str = "CREATE OR REPLACE FUNCTION pg_temp.rs_accepts(va
 
 fn create_tables(shape: &Shape) -> Vec<String> {
     let cells = (0..shape.layout.columns.len()).map(|i| shape.stage_column(i));
-    let absent = shape.absent_columns().into_iter().map(|i| format!("a{i} SMALLINT"));
+    let absent = shape.marked_columns().into_iter().map(|i| format!("a{i} SMALLINT"));
     let stage: Vec<String> = cells.chain(absent).map(|c| format!(", {c}")).collect();
     let handle: String = shape.handle.iter().enumerate().map(|(i, h)| format!(", h{i} {}", h.type_sql)).collect();
     let primary: String = shape.primary.iter().enumerate().map(|(i, p)| format!(", k{i} {}", p.type_sql)).collect();

@@ -73,7 +73,7 @@ pub struct Detail {
     pub row: Option<String>,
     /// Number of the key that found the row; `None` for inserts and for rows the ledger found.
     pub via: Option<usize>,
-    /// Columns that change.
+    /// Columns that change; of an insert, all mapped ones.
     pub changes: Vec<FieldChange>,
 }
 
@@ -86,6 +86,8 @@ pub struct FieldChange {
     pub old: Option<String>,
     /// New value as text; `None` for NULL.
     pub new: Option<String>,
+    /// True where the record does not have the field.
+    pub absent: bool,
 }
 
 impl Workspace<'_> {
@@ -192,24 +194,31 @@ impl Workspace<'_> {
         Ok(rows.iter().filter_map(|r| Some((int(r, 0)?, usize::try_from(int(r, 1)?).ok()?, r.get(2)?.clone()?))).collect())
     }
 
-    /// Calls `each` for every insert, in input order, at most `limit` times.
+    /// Calls `each` for every insert with the values of its mapped columns, in input order, at most `limit` times.
     ///
     /// # Errors
     /// Whatever the database says.
     pub fn each_insert(&mut self, table: usize, limit: u64, each: &mut dyn FnMut(Detail)) -> Result<(), DatabaseError> {
         let shape = self.shapes[table].clone();
         let row = if shape.primary.is_empty() { "CAST(NULL AS TEXT)".to_owned() } else { shape.final_row_key() };
+        let columns: Vec<usize> = (0..shape.layout.columns.len()).collect();
+        let fields: String = columns
+            .iter()
+            .map(|i| {
+                let new = shape.inserted(&shape.layout.columns[*i].name);
+                format!(
+                    ", CASE WHEN {new} IS NULL THEN NULL ELSE '1' END, CAST(NULL AS TEXT), {}, {}",
+                    shape.shown(&new),
+                    is_absent(&shape, *i)
+                )
+            })
+            .collect();
         let sql = format!(
-            "SELECT {}, {row} FROM {} b JOIN {} s ON s.seq = b.seq WHERE b.state = 2 ORDER BY b.seq LIMIT {limit}",
-            record_columns("s"),
-            shape.temp("bind"),
-            shape.temp("stage"),
+            "SELECT {record}, {row}, CAST(NULL AS TEXT){fields} FROM {tables} WHERE b.state = 2 ORDER BY b.seq LIMIT {limit}",
+            record = record_columns("s"),
+            tables = shape.record_tables(false),
         );
-        self.session.for_each(&Statement::new(sql), &mut |row| {
-            if let Some(record) = record(&row, 0) {
-                each(Detail { record, row: row.get(RECORD_COLUMNS).cloned().flatten(), via: None, changes: Vec::new() });
-            }
-        })
+        self.each_detail(&sql, &columns, each)
     }
 
     /// Calls `each` for every update with the columns that change, in input order, at most `limit` times.
@@ -225,9 +234,63 @@ impl Workspace<'_> {
         } else {
             updates_query(&shape, &columns, limit)
         };
+        self.each_detail(&sql, &columns, each)
+    }
+
+    /// Reads rows of a record, the address of its row, the key that found it, and four expressions a column.
+    pub(super) fn each_detail(&mut self, sql: &str, columns: &[usize], each: &mut dyn FnMut(Detail)) -> Result<(), DatabaseError> {
         self.session.for_each(&Statement::new(sql), &mut |row| {
-            each_detail(&columns, &row, each);
+            each_row(columns, &row, each);
         })
+    }
+
+    /// Counts the stored values that become NULL because their field is absent, by number of the column; needs [`Marks::Every`](super::Marks::Every).
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn count_emptied(&mut self, table: usize) -> Result<Vec<(usize, u64)>, DatabaseError> {
+        let shape = self.shapes[table].clone();
+        let columns = shape.emptied_columns();
+        if columns.is_empty() {
+            return Ok(Vec::new());
+        }
+        if self.kept[table] {
+            return self.count_emptied_of_kept(&shape);
+        }
+        let counts: Vec<String> = columns
+            .iter()
+            .map(|i| {
+                let stored = format!("t.{}", quote(&shape.layout.columns[*i].name));
+                format!("CAST(SUM(CASE WHEN s.a{i} = 1 AND {stored} IS NOT NULL THEN 1 ELSE 0 END) AS TEXT)")
+            })
+            .collect();
+        let rows = self.rows(&format!(
+            "SELECT {} FROM {} d JOIN {tables} AND d.seq = b.seq WHERE b.state = 1",
+            counts.join(", "),
+            shape.temp("diff"),
+            tables = shape.record_tables(true).replacen(" b JOIN ", " b ON b.seq = d.seq JOIN ", 1),
+        ))?;
+        let count = |n: usize| rows.first().and_then(|row| int(row, n)).and_then(|n| u64::try_from(n).ok()).unwrap_or(0);
+        Ok(columns.into_iter().enumerate().map(|(n, i)| (i, count(n))).filter(|(_, count)| *count > 0).collect())
+    }
+
+    /// The same of rows that were written already, from what was kept of them.
+    fn count_emptied_of_kept(&mut self, shape: &Shape) -> Result<Vec<(usize, u64)>, DatabaseError> {
+        let mut counts = Vec::new();
+        for (n, column) in changing(shape).into_iter().enumerate().filter(|(_, column)| shape.emptied_columns().contains(column)) {
+            let at = RECORD_COLUMNS + 2 + 4 * n;
+            let count = self.count(&format!(
+                "SELECT CAST(COUNT(*) AS TEXT) FROM {} WHERE x{at} = '1' AND x{} IS NOT NULL AND x{} IS NULL AND x{} = '1'",
+                shape.temp("told"),
+                at + 1,
+                at + 2,
+                at + 3,
+            ))?;
+            if count > 0 {
+                counts.push((column, count));
+            }
+        }
+        Ok(counts)
     }
 
     /// Keeps what [`Self::each_update`] will tell, because writing overwrites the old values.
@@ -237,7 +300,7 @@ impl Workspace<'_> {
     pub fn keep_updates(&mut self, table: usize, limit: u64) -> Result<(), DatabaseError> {
         let shape = self.shapes[table].clone();
         let (told, columns) = (shape.temp("told"), changing(&shape));
-        let names: Vec<String> = (0..RECORD_COLUMNS + 2 + 3 * columns.len()).map(|i| format!("x{i} TEXT")).collect();
+        let names: Vec<String> = (0..RECORD_COLUMNS + 2 + 4 * columns.len()).map(|i| format!("x{i} TEXT")).collect();
         self.run(&format!("DROP TABLE IF EXISTS {told}"))?;
         self.run(&format!("CREATE TEMPORARY TABLE {told} ({})", names.join(", ")))?;
         self.run(&format!("INSERT INTO {told} {}", updates_query(&shape, &columns, limit)))?;
@@ -266,8 +329,8 @@ fn updates_query(shape: &Shape, columns: &[usize], limit: u64) -> String {
         .iter()
         .map(|i| {
             let name = &shape.layout.columns[*i].name;
-            let (stored, new) = (format!("t.{}", quote(name)), shape.updated(name));
-            format!(", CASE WHEN {} THEN '1' END, CAST({stored} AS TEXT), CAST({new} AS TEXT)", change(shape, name))
+            let (stored, new) = (shape.shown(&format!("t.{}", quote(name))), shape.shown(&shape.updated(name)));
+            format!(", CASE WHEN {} THEN '1' END, {stored}, {new}, {}", change(shape, name), is_absent(shape, *i))
         })
         .collect();
     format!(
@@ -280,10 +343,10 @@ fn updates_query(shape: &Shape, columns: &[usize], limit: u64) -> String {
 }
 
 /// Columns that [`record`] reads.
-const RECORD_COLUMNS: usize = 6;
+pub(super) const RECORD_COLUMNS: usize = 6;
 
-/// Reads a row with a record, its address, the key that found it, and three columns a field.
-pub(super) fn each_detail(columns: &[usize], row: &TextRow, each: &mut dyn FnMut(Detail)) {
+/// Reads a row with a record, its address, the key that found it, and four columns a field.
+fn each_row(columns: &[usize], row: &TextRow, each: &mut dyn FnMut(Detail)) {
     if let Some(record) = record(row, 0) {
         let via = int(row, RECORD_COLUMNS + 1).and_then(|v| usize::try_from(v).ok());
         each(Detail { record, row: row.get(RECORD_COLUMNS).cloned().flatten(), via, changes: changes(columns, row) });
@@ -295,7 +358,7 @@ pub(super) fn record_columns(alias: &str) -> String {
         + &format!("{alias}.lid")
 }
 
-fn record(row: &TextRow, at: usize) -> Option<StagedRecord> {
+pub(super) fn record(row: &TextRow, at: usize) -> Option<StagedRecord> {
     let number = |i: usize| int(row, at + i).and_then(|n| u64::try_from(n).ok());
     Some(StagedRecord {
         seq: int(row, at)?,
@@ -330,14 +393,16 @@ fn rejection(row: &TextRow) -> Option<Rejection> {
     Some(rejection)
 }
 
+/// Says whether the record lacks the field of a column, as far as the stage remembers it.
+pub(super) fn is_absent(shape: &Shape, i: usize) -> String {
+    if shape.marked_columns().contains(&i) { format!("CASE WHEN s.a{i} = 1 THEN '1' END") } else { "CAST(NULL AS TEXT)".to_owned() }
+}
+
 fn changes(columns: &[usize], row: &TextRow) -> Vec<FieldChange> {
-    let at = RECORD_COLUMNS + 2;
+    let at = |n: usize| RECORD_COLUMNS + 2 + 4 * n;
     let text = |i: usize| row.get(i).cloned().flatten();
-    columns
-        .iter()
-        .enumerate()
-        .filter(|(n, _)| text(at + 3 * n).is_some())
-        .map(|(n, column)| FieldChange { column: *column, old: text(at + 3 * n + 1), new: text(at + 3 * n + 2) })
+    let told = columns.iter().enumerate().filter(|(n, _)| text(at(*n)).is_some());
+    told.map(|(n, column)| FieldChange { column: *column, old: text(at(n) + 1), new: text(at(n) + 2), absent: text(at(n) + 3).is_some() })
         .collect()
 }
 

@@ -6,7 +6,6 @@
 
 use std::sync::Arc;
 
-use crate::backend::StageTarget;
 use crate::backend::statement::quote;
 use crate::catalog::{BackendKind, Column, DataType, Generated, Storage, Table};
 use crate::layout::{ColumnLayout, Fill, Layout, ReferenceLayout};
@@ -49,6 +48,8 @@ pub(crate) struct Shape {
     pub(crate) primary: Vec<PrimaryPart>,
     /// Columns of the layout that are references: (number in the layout, the reference).
     pub(crate) references: Vec<(usize, ReferenceLayout)>,
+    /// True where absent fields are marked for every column, so that it can be told what they do to stored values.
+    pub(crate) marks_absent: bool,
     /// Columns of the layout in which some record leaves the stored value alone (see `edits.rs`).
     pub(crate) left_alone: Vec<usize>,
 }
@@ -73,6 +74,7 @@ impl Shape {
             handle: handle(kind, &table),
             primary: primary(kind, &table),
             references,
+            marks_absent: false,
             left_alone: Vec::new(),
             layout,
         }
@@ -113,24 +115,8 @@ impl Shape {
         join(self.handle.len(), " AND ", |i| format!("{a}.h{i} = {b}.h{i}"))
     }
 
-    /// Returns the stage as the session needs to know it.
-    pub(crate) fn stage_target(&self) -> StageTarget {
-        let absent: Vec<usize> = self.absent_columns();
-        let mut columns: Vec<String> = ["seq", "src", "line", "pos", "idx", "lid", "bad", "hash", "raw"].map(str::to_owned).to_vec();
-        columns.extend((0..self.layout.columns.len()).map(|i| format!("c{i}")));
-        columns.extend(absent.iter().map(|i| format!("a{i}")));
-        let types = self.layout.columns.iter().map(|column| self.staged_type(column)).collect();
-        StageTarget { table: self.temp("stage"), columns, types, absent }
-    }
-
-    /// Yields the numbers of the columns for which it matters whether the field was absent or null.
-    pub(crate) fn absent_columns(&self) -> Vec<usize> {
-        let matters = |c: &ColumnLayout| c.default.is_none() && (c.has_default || c.absent == Absent::Keep);
-        self.layout.columns.iter().enumerate().filter(|(_, c)| matters(c)).map(|(i, _)| i).collect()
-    }
-
     /// Returns the type in which a column's cells are staged: text for references and for types that only the server can read.
-    fn staged_type(&self, column: &ColumnLayout) -> DataType {
+    pub(super) fn staged_type(&self, column: &ColumnLayout) -> DataType {
         if matches!(column.fill, Fill::Reference { .. }) || self.is_cast(column) {
             DataType::Text { max_chars: None }
         } else {

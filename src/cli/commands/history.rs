@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::cli::args::{Format, Global, History, Show};
+use crate::cli::args::{Global, History, HistoryFormat, Show};
 use crate::cli::exit::{CommandError, Success};
 use crate::cli::{printer, settings};
 use crate::pipeline;
@@ -18,10 +18,10 @@ pub(in crate::cli) fn show(global: &Global, show: &Show) -> Result<Success, Comm
     print(show.format, &run, || render(&run))
 }
 
-fn print(format: Format, value: &impl Serialize, text: impl Fn() -> String) -> Result<Success, CommandError> {
+fn print(format: HistoryFormat, value: &impl Serialize, text: impl Fn() -> String) -> Result<Success, CommandError> {
     match format {
-        Format::Text => printer::text(&text())?,
-        Format::Json => printer::text(&(serde_json::to_string_pretty(value).map_err(std::io::Error::from)? + "\n"))?,
+        HistoryFormat::Text => printer::text(&text())?,
+        HistoryFormat::Json => printer::text(&(serde_json::to_string_pretty(value).map_err(std::io::Error::from)? + "\n"))?,
     }
     Ok(Success::Done)
 }

@@ -6,3 +6,4 @@ pub(super) mod history;
 pub(super) mod import;
 pub(super) mod migrate;
 pub(super) mod plan;
+pub(super) mod verify;

@@ -1,0 +1,62 @@
+//! The columns of the stage, what it remembers of fields that records do not have, and values as they are shown.
+//!
+//! **Invariant**: a column whose outcome depends on whether its field is there is always marked.
+
+use super::shape::Shape;
+use crate::backend::StageTarget;
+use crate::catalog::BackendKind;
+use crate::layout::ColumnLayout;
+use crate::mapping::{Absent, OnUpdate};
+
+/// Which absent fields the stage remembers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marks {
+    /// Those on which the outcome depends.
+    Needed,
+    /// Those that make a stored value NULL, too.
+    Every,
+}
+
+impl Shape {
+    /// Returns the stage as the session needs to know it.
+    pub(crate) fn stage_target(&self) -> StageTarget {
+        let absent: Vec<usize> = self.marked_columns();
+        let mut columns: Vec<String> = ["seq", "src", "line", "pos", "idx", "lid", "bad", "hash", "raw"].map(str::to_owned).to_vec();
+        columns.extend((0..self.layout.columns.len()).map(|i| format!("c{i}")));
+        columns.extend(absent.iter().map(|i| format!("a{i}")));
+        let types = self.layout.columns.iter().map(|column| self.staged_type(column)).collect();
+        StageTarget { table: self.temp("stage"), columns, types, absent }
+    }
+
+    /// Yields the numbers of the columns for which it matters whether the field was absent or null.
+    pub(crate) fn absent_columns(&self) -> Vec<usize> {
+        let matters = |c: &ColumnLayout| c.default.is_none() && (c.has_default || c.absent == Absent::Keep);
+        self.layout.columns.iter().enumerate().filter(|(_, c)| matters(c)).map(|(i, _)| i).collect()
+    }
+
+    /// Yields the numbers of the columns for which the stage says that the field was absent.
+    pub(crate) fn marked_columns(&self) -> Vec<usize> {
+        let mut columns = self.absent_columns();
+        columns.extend(self.emptied_columns());
+        columns.sort_unstable();
+        columns
+    }
+
+    /// Yields the numbers of the columns of which an absent field makes a stored value NULL, where that is to be told.
+    pub(crate) fn emptied_columns(&self) -> Vec<usize> {
+        let is_emptied = |c: &ColumnLayout| {
+            let empties = c.default.is_none() && !c.has_default && c.absent == Absent::Default && c.on_update == OnUpdate::Overwrite;
+            empties && c.nullable && self.is_written(&c.name)
+        };
+        let columns = self.layout.columns.iter().enumerate().filter(|(_, c)| self.marks_absent && is_emptied(c));
+        columns.map(|(i, _)| i).collect()
+    }
+
+    /// Returns a value as text for people: binary data as hexadecimal digits, which need not be text at all.
+    pub(crate) fn shown(&self, value: &str) -> String {
+        match self.kind {
+            BackendKind::Sqlite => format!("CASE typeof({value}) WHEN 'blob' THEN 'x' || hex({value}) ELSE CAST({value} AS TEXT) END"),
+            BackendKind::Postgres => format!("CAST({value} AS TEXT)"),
+        }
+    }
+}
