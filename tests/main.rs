@@ -10,6 +10,7 @@ mod concurrency;
 mod enums;
 mod examples;
 mod keys;
+mod oracle;
 mod reports;
 mod reruns;
 mod schema;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::catalog::{BackendKind, Key, KeyPart, Table};
 use crate::diagnostic::Code;
-use crate::mapping::{Mapping, OnMissing};
+use crate::mapping::{Mapping, OnMissing, OnUnresolved, OnUpdate};
 
 use super::build::{Scene, Target};
 use super::notes::{Amend, Notes};
@@ -93,6 +93,31 @@ pub(super) fn late_without_key(scene: &Scene<'_>, layout: &Layout, notes: &mut N
                 target.table.display_name()
             );
             notes.error(&mapping.mapping.place, &name, message).on(&column.name).help("give the table a primary key");
+        }
+    }
+}
+
+/// Refuses to keep a reference to the table itself that is part of a key and may become NULL: the NULL of one run, written because the record that it names
+/// was rejected, would be kept by the next one, in which that record has another fate.
+pub(super) fn kept_null(scene: &Scene<'_>, layout: &Layout, notes: &mut Notes) {
+    let table = &layout.table;
+    let in_key = |name: &str| table.keys.iter().any(|key| key.columns().any(|column| column == name));
+    for column in &layout.columns {
+        if let Fill::Reference { target, .. } = &column.fill
+            && Arc::ptr_eq(&target.table, table)
+            && target.on_unresolved == OnUnresolved::Null
+            && matches!(column.on_update, OnUpdate::Keep | OnUpdate::Fill)
+            && in_key(&column.name)
+            && let Some(mapping) = scene.targets.iter().find(|other| other.mapping.name == layout.mapping)
+        {
+            let name = table.display_name();
+            let message = format!(
+                "the column `{}` refers to its own table, is part of a key, and has `on_unresolved = \"null\"` with `on_update`, expected one of the two: a NULL \
+                 that is kept would let two runs over the same input differ",
+                column.name
+            );
+            let hint = "remove `on_update`, or reject what is not resolved";
+            notes.error(&mapping.mapping.place, &name, message).on(&column.name).help(hint);
         }
     }
 }

@@ -41,20 +41,20 @@ pub fn has_hashes(version: Option<i64>) -> bool {
     version.is_some_and(|version| version >= VERSION_OF_HASHES)
 }
 
-/// Creates the ledger's tables where they are missing, and brings those of an earlier version up to date.
+/// Creates the ledger's tables where they are missing, and brings those of an earlier version up to date. Returns the version.
 ///
 /// # Errors
 /// A ledger of a later version, a missing privilege, or whatever else the database says.
-pub fn prepare(session: &mut dyn Session) -> Result<(), DatabaseError> {
+pub fn prepare(session: &mut dyn Session) -> Result<i64, DatabaseError> {
     match version(session)? {
-        Some(VERSION) => Ok(()),
+        Some(VERSION) => Ok(VERSION),
         Some(later) if later > VERSION => Err(DatabaseError::new(
             crate::backend::DatabaseErrorKind::Other,
             format!(
                 "the ledger in this database has version {later}, and this program knows versions up to {VERSION}; use a newer resettle"
             ),
         )),
-        found => create(session, found),
+        found => create(session, found).map(|()| VERSION),
     }
 }
 
@@ -122,7 +122,17 @@ pub fn record_run(session: &mut dyn Session, run: &RunRecord) -> Result<(), Data
 /// # Errors
 /// Whatever the database says.
 pub fn runs(session: &mut dyn Session, limit: u64) -> Result<Vec<RunRecord>, DatabaseError> {
-    let Some(version) = version(session)? else { return Ok(Vec::new()) };
+    match version(session)? {
+        Some(version) => runs_of(session, version, limit),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// Returns the last runs of a ledger of a known version, newest first.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn runs_of(session: &mut dyn Session, version: i64, limit: u64) -> Result<Vec<RunRecord>, DatabaseError> {
     let details = if version >= VERSION_OF_HASHES { "details" } else { "CAST(NULL AS TEXT)" };
     let limit = limit.min(i64::MAX.unsigned_abs());
     let sql = format!(

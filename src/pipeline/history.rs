@@ -86,8 +86,14 @@ pub(super) fn fingerprint_of_mappings(root: &Path) -> String {
 }
 
 /// Says where this run has sources or mappings that an earlier run had and a later one had no more: as after a deployment was rolled back.
-pub(super) fn older(settings: &Settings, session: &mut dyn Session, report: &Report, mappings: &str) -> Result<Vec<Message>, RunError> {
-    let past: Vec<RunSummary> = ledger::runs(session, RUNS_COMPARED)?.into_iter().map(summary).collect();
+pub(super) fn older(
+    settings: &Settings,
+    session: &mut dyn Session,
+    version: i64,
+    report: &Report,
+    mappings: &str,
+) -> Result<Vec<Message>, RunError> {
+    let past: Vec<RunSummary> = ledger::runs_of(session, version, RUNS_COMPARED)?.into_iter().map(summary).collect();
     let present = RunDetails::of(report, mappings);
     let found = compare(&present, &past);
     match (settings.refuse_older, found.first()) {

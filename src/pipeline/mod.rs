@@ -123,7 +123,7 @@ fn attempt(given: &Given<'_>, waiting: &Waiting<'_>, progress: &dyn Progress, si
     let clock = Clock::default();
     let mut work = Run {
         settings,
-        ledger: ledger.is_some(),
+        ledger,
         catalog,
         mappings: history::fingerprint_of_mappings(&settings.root),
         started_at: jiff::Timestamp::now().to_string(),
@@ -143,9 +143,8 @@ fn attempt(given: &Given<'_>, waiting: &Waiting<'_>, progress: &dyn Progress, si
     }
     let done = work.in_transaction(&mut workspace, &normalizers, sources, &mut report);
     if done.is_ok() && settings.command == Command::Import {
+        // Temporary tables end with the transaction, or with the connection.
         lock::commit(workspace.session(), waiting)?;
-        // Temporary tables of a transaction that was taken back are gone with it.
-        workspace.drop_tables()?;
     } else {
         // A connection that was cut takes everything back by itself.
         drop(workspace.session().batch("ROLLBACK"));
@@ -279,10 +278,7 @@ fn prepare_ledger(settings: &Settings, session: &mut dyn Session) -> Result<Opti
     if settings.without_ledger {
         return Ok(None);
     }
-    if settings.command.writes() {
-        ledger::prepare(session)?;
-    }
-    Ok(ledger::version(session)?)
+    if settings.command.writes() { Ok(Some(ledger::prepare(session)?)) } else { Ok(ledger::version(session)?) }
 }
 
 fn empty_report(settings: &Settings, migrations: Vec<String>, warnings: &[Diagnostic]) -> Report {
@@ -317,7 +313,8 @@ pub fn message(diagnostic: &Diagnostic) -> Message {
 
 struct Run<'a> {
     settings: &'a Settings,
-    ledger: bool,
+    /// Version of the ledger, where there is one.
+    ledger: Option<i64>,
     catalog: Catalog,
     /// Fingerprint of the mapping files.
     mappings: String,
@@ -377,12 +374,12 @@ impl Run<'_> {
         report.totals = report.tables.iter().fold(Totals::default(), |sum, table| sum.plus(table.counts));
         self.check_plan(report)?;
         self.check_rejects(report)?;
-        if self.ledger {
+        if let Some(version) = self.ledger {
             // Where only some records are read, or rows are only compared, nothing is missing.
             if self.retry.is_none() && self.settings.command != Command::Verify {
                 missing::find(workspace, &self.catalog, self.settings, &intakes, report)?;
             }
-            report.warnings.extend(history::older(self.settings, workspace.session(), report, &self.mappings)?);
+            report.warnings.extend(history::older(self.settings, workspace.session(), version, report, &self.mappings)?);
             if writes {
                 missing::write(workspace, report)?;
             }
@@ -438,7 +435,7 @@ impl Run<'_> {
     }
 
     fn write_ledger(&mut self, workspace: &mut Workspace<'_>, report: &Report) -> Result<(), RunError> {
-        if let (true, Some(run)) = (self.ledger, &report.run) {
+        if let (Some(_), Some(run)) = (self.ledger, &report.run) {
             for table in 0..workspace.tables() {
                 workspace.write_ledger(table, run)?;
                 workspace.write_hashes(table)?;

@@ -39,24 +39,31 @@ fn bind(workspace: &mut Workspace<'_>, table: usize) -> Result<(), DatabaseError
         workspace.resolve_references(table)?;
     }
     workspace.bind_by_id(table)?;
-    workspace.reject_broken_promises(table)?;
     workspace.group_by_legacy_id(table)?;
     workspace.group_by_row(table)?;
-    for key in workspace.layout(table).identity.clone() {
-        if workspace.bind_by_identity_key(table, key)? > 0 {
+    if workspace.has_open(table)? {
+        workspace.group_by_primary_key(table)?;
+        if workspace.bind_by_identity_key(table)? > 0 {
             workspace.group_by_row(table)?;
         }
-        workspace.group_by_identity_key(table, key)?;
+        workspace.group_by_identity_key(table)?;
     }
     workspace.settle_duplicates(table)?;
     workspace.hold_rows(table)?;
-    look_at_other_keys(workspace, table)
+    if workspace.has_open(table)? {
+        look_at_other_keys(workspace, table)?;
+    }
+    Ok(())
 }
 
 /// Rule 2, in rounds.
 fn look_at_other_keys(workspace: &mut Workspace<'_>, table: usize) -> Result<(), DatabaseError> {
+    let mut joined = 0;
+    let waits = workspace.has_own_reference_in_key(table);
     loop {
-        workspace.resolve_pending(table)?;
+        if waits {
+            workspace.resolve_own(table)?;
+        }
         workspace.find_candidates(table)?;
         let mut bound = 0;
         loop {
@@ -66,49 +73,64 @@ fn look_at_other_keys(workspace: &mut Workspace<'_>, table: usize) -> Result<(),
             }
             bound += now;
         }
+        let now = workspace.join_bound(table)?;
+        joined += now;
         // Only where a key contains a reference to the table itself can a bound row make more keys known.
-        if bound == 0 || !workspace.has_late_references(table) {
+        if bound + now == 0 || !waits {
             break;
         }
     }
     workspace.end_claims(table)?;
+    joined += workspace.join_inserts(table)?;
+    if joined > 0 {
+        workspace.settle_duplicates(table)?;
+    }
+    workspace.reject_incomplete(table)?;
     Ok(())
 }
 
 /// Rule 3: rejects until the database would take the final state.
 fn settle(workspace: &mut Workspace<'_>, table: usize, known: Known) -> Result<(), DatabaseError> {
     loop {
-        find_differences(workspace, table)?;
+        if workspace.has_own_references(table) {
+            loop {
+                workspace.resolve_own(table)?;
+                if workspace.reject_unresolved(table)? == 0 {
+                    break;
+                }
+            }
+        }
+        if find_differences(workspace, table)? > 0 {
+            continue;
+        }
         if workspace.refuse_rows(table, known)? > 0 {
             workspace.reject_orphans(table)?;
             continue;
         }
-        let tied = workspace.tie_knot(table)?;
-        if workspace.find_equal_records(table)? > 0 {
-            workspace.settle_duplicates(table)?;
-            continue;
-        }
-        if tied == 0 {
+        if workspace.tie_knot(table)? == 0 {
             break;
         }
         let verdicts = judge(&workspace.read_knot(table)?);
         workspace.reject(table, &verdicts)?;
+        workspace.reject_followers(table)?;
         workspace.reject_orphans(table)?;
     }
     workspace.reject_followers(table)?;
     Ok(())
 }
 
-/// Lists the rows that change; what was edited in the target since the last run does not, by rule.
-fn find_differences(workspace: &mut Workspace<'_>, table: usize) -> Result<(), DatabaseError> {
+/// Lists the rows that change; what was edited in the target since the last run does not, by rule. Returns how many records were rejected for it.
+fn find_differences(workspace: &mut Workspace<'_>, table: usize) -> Result<u64, DatabaseError> {
     workspace.forget_edits(table);
-    if workspace.find_differences(table)? > 0 && workspace.find_edits(table)? > 0 {
-        if workspace.reject_edited(table)? > 0 {
-            workspace.reject_orphans(table)?;
-        }
-        workspace.find_differences(table)?;
+    if workspace.find_differences(table)? == 0 || workspace.find_edits(table)? == 0 {
+        return Ok(0);
     }
-    Ok(())
+    let rejected = workspace.reject_edited(table)?;
+    if rejected > 0 {
+        workspace.reject_orphans(table)?;
+    }
+    workspace.find_differences(table)?;
+    Ok(rejected)
 }
 
 /// References to later tables are known now; what they drag along may reach back.

@@ -73,7 +73,8 @@ each_backend! {
         story
             .import(r#"[{"id":1,"code":"Ada"},{"id":2,"code":null},{"id":3,"code":null}]"#, "insert 3", "1:Ada | 2:- | 3:-")
             .import(r#"[{"id":4,"code":"ada"}]"#, "unchanged 1", "1:Ada | 2:- | 3:-")
-            .import(r#"[{"id":5,"code":"x"},{"id":6,"code":"X"}]"#, "insert 1 + duplicate 1", "1:Ada | 2:- | 3:- | 5:x")
+            // A primary key that is data tells two records apart.
+            .import(r#"[{"id":5,"code":"x"},{"id":6,"code":"X"}]"#, "insert 1 + reject 1: 1 key/duplicate_in_input", "1:Ada | 2:- | 3:- | 5:x")
             .import(r#"[{"id":1,"code":"X"},{"id":5,"code":"ADA"}]"#, "update 2", "1:X | 2:- | 3:- | 5:ADA");
     }
 
@@ -259,7 +260,11 @@ mod postgres {
         let story = Story::new(&database, &schema, "id code", "SELECT id || ':' || code FROM t ORDER BY id");
         story
             .import(r#"[{"id":1,"code":"café"},{"id":2,"code":"x"}]"#, "insert 2", "1:café | 2:x")
-            .import(r#"[{"id":5,"code":"CAFE"},{"id":6,"code":"cafe\u0301"}]"#, "unchanged 1 + duplicate 1", "1:café | 2:x")
+            .import(
+                r#"[{"id":5,"code":"CAFE"},{"id":6,"code":"cafe\u0301"}]"#,
+                "unchanged 1 + reject 1: 1 key/duplicate_in_input",
+                "1:café | 2:x",
+            )
             .import(r#"[{"id":1,"code":"X"},{"id":2,"code":"CAFE"}]"#, "update 2", "1:X | 2:CAFE");
     }
 

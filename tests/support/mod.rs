@@ -5,6 +5,7 @@
 pub(crate) mod case;
 mod content;
 mod database;
+pub(crate) mod oracle;
 mod project;
 mod tests;
 mod watch;

@@ -2,16 +2,19 @@
 //!
 //! **Invariant**: a stored row is the handle of at most one record in state `Bound`.
 
-use super::found::{Found, Memory, nameless_condition};
+use super::equal::{unequal, values_view};
+use super::found::{Found, Memory, VIA_LEDGER};
+use super::judge::int;
 use super::keys::Use;
 use super::references::{AMBIGUOUS, UNRESOLVED};
 use super::shape::{Shape, join};
-use super::{Cause, Workspace};
+use super::tables::Census;
+use super::{Cause, State, Workspace};
 use crate::backend::statement::{literal, quote};
 use crate::backend::{DatabaseError, LEDGER_ROWS};
 use crate::catalog::KeyKind;
 use crate::layout::KeyLayout;
-use crate::mapping::OnDuplicate;
+use crate::mapping::{IdScope, OnDuplicate};
 
 impl Workspace<'_> {
     /// Writes one line a record into the bind table, with the stored row that the ledger or else the primary key gives it.
@@ -20,7 +23,7 @@ impl Workspace<'_> {
     /// Whatever the database says.
     pub fn bind_by_id(&mut self, table: usize) -> Result<(), DatabaseError> {
         let shape = self.shapes[table].clone();
-        let nameless = self.has_nameless(&shape)?;
+        let nameless = self.has_nameless(&shape);
         let memory = Memory::new(&shape, nameless);
         let mut found = Found::default();
         if !self.empty[table] {
@@ -56,47 +59,23 @@ impl Workspace<'_> {
             joins = found.joins,
         );
         self.run(&sql)?;
+        self.take_census(table)?;
         self.name_roots(table)
     }
 
-    /// Rejects records whose reference names a record that was rejected before, until none is left.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub fn reject_broken_promises(&mut self, table: usize) -> Result<u64, DatabaseError> {
-        let shape = self.shapes[table].clone();
-        let mut rejected = 0;
-        for (i, (column, reference)) in shape.references.iter().enumerate().filter(|(_, (_, r))| r.late && r.by.is_none()) {
-            let Some(parent) = self.shapes.iter().position(|s| s.layout.table == reference.table) else { continue };
-            if parent > table {
-                continue;
-            }
-            let parents = self.shapes[parent].temp("bind");
-            let code = Cause::UnresolvedReference as i64;
-            loop {
-                let broken = self.run(&format!(
-                    "UPDATE {refs} AS r SET u{i} = 2 FROM (SELECT r2.seq AS seq FROM {refs} r2 JOIN {stage} s ON s.seq = r2.seq WHERE r2.u{i} = 4 AND s.c{column} NOT IN \
-                     (SELECT pb.lid FROM {parents} pb WHERE pb.lid IS NOT NULL AND pb.state <> 5)) x WHERE x.seq = r.seq",
-                    refs = shape.temp("refs"),
-                    stage = shape.temp("stage"),
-                ))?;
-                if broken == 0 {
-                    break;
-                }
-                rejected += broken;
-                if reference.on_unresolved == crate::mapping::OnUnresolved::Reject {
-                    self.run(&format!(
-                        "UPDATE {bind} AS b SET state = 5, code = {code}, key = {i}, \
-                         root = (SELECT COALESCE(pb.root, pb.seq) FROM {stage} s JOIN {parents} pb ON pb.lid = s.c{column} WHERE s.seq = b.seq AND pb.seq <> b.seq \
-                         ORDER BY pb.seq LIMIT 1), root_table = {parent} WHERE b.state IN (0, 1) AND b.seq IN (SELECT seq FROM {refs} WHERE u{i} = 2)",
-                        bind = shape.temp("bind"),
-                        stage = shape.temp("stage"),
-                        refs = shape.temp("refs"),
-                    ))?;
-                }
-            }
+    /// Counts in which states the records are.
+    fn take_census(&mut self, table: usize) -> Result<(), DatabaseError> {
+        let bind = self.shapes[table].temp("bind");
+        let rows = self.rows(&format!(
+            "SELECT CAST(state AS TEXT), CAST(SUM(CASE WHEN via = {VIA_LEDGER} THEN 0 ELSE 1 END) AS TEXT) FROM {bind} GROUP BY state"
+        ))?;
+        let mut census = Census::default();
+        for row in &rows {
+            let state = int(row, 0).unwrap_or_default();
+            census.count(state, state == State::Bound as i64 && int(row, 1) != Some(0));
         }
-        Ok(rejected)
+        self.census[table] = census;
+        Ok(())
     }
 
     /// Groups leaders by legacy id; all but the winner are on the winner's row.
@@ -111,7 +90,7 @@ impl Workspace<'_> {
             winner(shape)
         );
         let sql = format!(
-            "UPDATE {bind} AS b SET state = 3, leader = g.winner FROM ({groups}) g WHERE b.lid = g.g0 AND b.state IN (0, 1) AND b.seq <> g.winner"
+            "UPDATE {bind} AS b SET state = 3, leader = g.winner, via = {VIA_SAME_ID} FROM ({groups}) g WHERE b.lid = g.g0 AND b.state IN (0, 1) AND b.seq <> g.winner"
         );
         self.run(&sql)
     }
@@ -121,7 +100,7 @@ impl Workspace<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn group_by_row(&mut self, table: usize) -> Result<u64, DatabaseError> {
-        if self.empty[table] {
+        if self.empty[table] || !self.may_be(table, State::Bound) {
             return Ok(0);
         }
         let shape = &self.shapes[table];
@@ -136,63 +115,109 @@ impl Workspace<'_> {
         self.run(&sql)
     }
 
+    /// Says whether there are leaders without row.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn has_open(&mut self, table: usize) -> Result<bool, DatabaseError> {
+        let bind = self.shapes[table].temp("bind");
+        Ok(self.may_be(table, State::Pending) && self.has_rows(&format!("SELECT 1 FROM {bind} WHERE state = 0"))?)
+    }
+
+    /// Puts leaders without row on the row of another leader that has the same primary key: of one on a bound row, else of the first.
+    ///
+    /// All leaders count, those that are on the row of another one too: with fewer, a second run could come to another result.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn group_by_primary_key(&mut self, table: usize) -> Result<u64, DatabaseError> {
+        let shape = self.shapes[table].clone();
+        let Some(key) = primary_identity(&shape) else { return Ok(0) };
+        let layout = &shape.layout.keys[key];
+        let (bind, verdict) = (shape.temp("bind"), shape.temp("verdict"));
+        let open = shape.incoming_view(layout, "b.state = 0");
+        let settled = shape.incoming_view(layout, &format!("b.state IN (1, 3) AND (b.via IS NULL OR b.via <> {VIA_SAME_ID})"));
+        let parts = shape.parts(layout, "q");
+        self.run(&format!("DELETE FROM {verdict}"))?;
+        let leaders =
+            format!("(SELECT q.seq AS seq, 0 AS is_open, {parts} FROM {settled} q UNION ALL SELECT q.seq, 1, {parts} FROM {open} q)");
+        let parts = shape.parts(layout, "w");
+        let grouped = self.run(&format!(
+            "INSERT INTO {verdict} (seq, other) SELECT w.seq, COALESCE(l.leader, g.first) FROM {open} w JOIN (SELECT {parts}, \
+             MIN(CASE WHEN w.is_open = 0 THEN w.seq END) AS settled, MIN(CASE WHEN w.is_open = 1 THEN w.seq END) AS first FROM {leaders} w GROUP BY {parts} \
+             HAVING COUNT(*) > 1) g ON {same} LEFT JOIN {bind} l ON l.seq = g.settled WHERE w.seq <> COALESCE(l.leader, g.first)",
+            same = shape.same_key(layout, Use::Match, "w", "g"),
+        ))?;
+        if grouped == 0 { Ok(0) } else { self.hand_over(&shape) }
+    }
+
     /// Binds leaders without row to the stored row with their declared identity key, if no record is bound to it.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn bind_by_identity_key(&mut self, table: usize, key: usize) -> Result<u64, DatabaseError> {
+    pub fn bind_by_identity_key(&mut self, table: usize) -> Result<u64, DatabaseError> {
         let shape = self.shapes[table].clone();
-        if self.empty[table] || is_primary_key(&shape, key) {
+        let Some(layout) = declared_identity(&shape).map(|key| in_rule_one(&shape, key)) else { return Ok(0) };
+        if self.empty[table] {
             return Ok(0);
         }
-        let layout = &shape.layout.keys[key];
         let bind = shape.temp("bind");
         self.run(&format!(
-            "UPDATE {bind} AS b SET state = 1, via = {key}{handle}{primary} FROM {incoming} w JOIN {stored} x ON {same} JOIN {target} t ON {on} \
+            "UPDATE {bind} AS b SET state = 1, via = {via}{handle}{primary} FROM {incoming} w JOIN {stored} x ON {same} JOIN {target} t ON {on} \
              WHERE w.seq = b.seq AND b.state = 0 AND {free}",
+            via = declared_identity(&shape).unwrap_or_default(),
             handle = join(shape.handle.len(), "", |i| format!(", h{i} = x.h{i}")),
             primary = primary_of_target(&shape),
-            incoming = shape.incoming_view(layout, "b.state = 0"),
-            stored = shape.stored_view(layout, Use::Match),
-            same = shape.same_key(layout, Use::Match, "w", "x"),
+            incoming = shape.incoming_view(&layout, "b.state = 0"),
+            stored = shape.stored_view(&layout, Use::Match),
+            same = shape.same_key(&layout, Use::Match, "w", "x"),
             target = shape.target,
             on = shape.on_target("x", "t"),
             free = shape.no_handle_in(&bind, "o.state = 1", "x"),
         ))
     }
 
-    /// Puts leaders without row on the row of another leader that will have the same value of an identity key: a bound one, else the first.
+    /// Puts leaders without row on the row of another leader that has the same declared identity: of a bound one, else of the first. Where two or more
+    /// bound ones have it, it is open whose row that would be, and the leader is rejected.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn group_by_identity_key(&mut self, table: usize, key: usize) -> Result<u64, DatabaseError> {
+    pub fn group_by_identity_key(&mut self, table: usize) -> Result<u64, DatabaseError> {
         let shape = self.shapes[table].clone();
+        let Some(key) = declared_identity(&shape) else { return Ok(0) };
         let layout = &shape.layout.keys[key];
-        let verdict = shape.temp("verdict");
+        let (bind, verdict) = (shape.temp("bind"), shape.temp("verdict"));
         let incoming = |state: u8| shape.incoming_view(layout, &format!("b.state = {state}"));
-        let view = format!(
+        let leaders = format!(
             "(SELECT q.seq AS seq, 0 AS is_open, {parts} FROM {bound} q UNION ALL SELECT q.seq, 1, {parts} FROM {open} q)",
             parts = shape.parts(layout, "q"),
             bound = incoming(1),
             open = incoming(0),
         );
         let parts = shape.parts(layout, "w");
-        if !self.has_rows(&format!("SELECT 1 FROM {} b WHERE b.state = 0", shape.temp("bind")))?
-            || !self.has_rows(&format!("SELECT 1 FROM {view} w GROUP BY {parts} HAVING COUNT(*) > 1"))?
+        if !self.has_rows(&format!("SELECT 1 FROM {bind} b WHERE b.state = 0"))?
+            || !self.has_rows(&format!("SELECT 1 FROM {leaders} w GROUP BY {parts} HAVING COUNT(*) > 1"))?
         {
             return Ok(0);
         }
         self.run(&format!("DELETE FROM {verdict}"))?;
         // `other` is the record whose row it is: the first bound one, else the first.
         let grouped = self.run(&format!(
-            "INSERT INTO {verdict} (seq, other) SELECT w.seq, COALESCE(g.bound, g.first) FROM {view} w JOIN (SELECT {parts}, MIN(w.seq) AS first, \
-             MIN(CASE WHEN w.is_open = 0 THEN w.seq END) AS bound FROM {view} w GROUP BY {parts} HAVING COUNT(*) > 1) g ON {} \
-             WHERE w.is_open = 1 AND w.seq <> COALESCE(g.bound, g.first)",
-            shape.same_key(layout, Use::Match, "w", "g"),
+            "INSERT INTO {verdict} (seq, other, root) SELECT w.seq, COALESCE(g.bound, g.first), g.rivals FROM {open} w JOIN (SELECT {parts}, MIN(w.seq) AS first, \
+             MIN(CASE WHEN w.is_open = 0 THEN w.seq END) AS bound, COUNT(*) - SUM(w.is_open) AS rivals FROM {leaders} w GROUP BY {parts} HAVING COUNT(*) > 1) g \
+             ON {same} WHERE w.seq <> COALESCE(g.bound, g.first)",
+            open = incoming(0),
+            same = shape.same_key(layout, Use::Match, "w", "g"),
         ))?;
         if grouped == 0 {
             return Ok(0);
         }
+        self.run(&format!(
+            "UPDATE {bind} AS b SET state = 4, code = {code}, key = {key}, other = v.other FROM {bind} l JOIN {verdict} v ON v.seq = l.seq AND v.root > 1 \
+             WHERE l.seq = b.leader AND b.state IN (0, 3)",
+            code = Cause::DuplicateInInput as i64,
+        ))?;
+        self.run(&format!("DELETE FROM {verdict} WHERE root > 1"))?;
         self.hand_over(&shape)
     }
 
@@ -206,7 +231,7 @@ impl Workspace<'_> {
         let handle = join(shape.handle.len(), "", |i| format!(", h{i} = f.h{i}"));
         let primary = join(shape.primary.len(), "", |i| format!(", k{i} = CASE WHEN f.state = 1 THEN f.k{i} ELSE w.k{i} END"));
         self.run(&format!(
-            "UPDATE {bind} AS w SET state = f.state, via = f.via{handle}{primary} FROM {groups} g JOIN {bind} f ON f.seq = g.other \
+            "UPDATE {bind} AS w SET state = f.state, via = CASE WHEN f.via < 0 THEN {VIA_OTHER} ELSE f.via END{handle}{primary} FROM {groups} g JOIN {bind} f ON f.seq = g.other \
              WHERE w.seq = g.winner AND w.seq <> f.seq"
         ))?;
         let joined = self.run(&format!(
@@ -224,13 +249,10 @@ impl Workspace<'_> {
     /// Whatever the database says.
     pub fn hold_rows(&mut self, table: usize) -> Result<u64, DatabaseError> {
         let shape = self.shapes[table].clone();
-        if self.empty[table] {
+        if self.empty[table] || !self.may_be(table, State::Held) {
             return Ok(0);
         }
         let (bind, held) = (shape.temp("bind"), shape.temp("held"));
-        if self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {bind} WHERE state = 5"))? == 0 {
-            return Ok(0);
-        }
         let handles = join(shape.handle.len(), "", |i| format!(", h{i}"));
         let mut rows = 0;
         if self.ledger {
@@ -244,7 +266,7 @@ impl Workspace<'_> {
             ))?;
         }
         for &key in &shape.layout.identity {
-            let layout = &shape.layout.keys[key];
+            let layout = &in_rule_one(&shape, key);
             rows += self.run(&format!(
                 "INSERT INTO {held} (seq{handles}) SELECT w.seq, {of_row} FROM {incoming} w JOIN {stored} x ON {same}",
                 of_row = shape.handles("x"),
@@ -263,6 +285,9 @@ impl Workspace<'_> {
     pub fn settle_duplicates(&mut self, table: usize) -> Result<u64, DatabaseError> {
         let shape = self.shapes[table].clone();
         let bind = shape.temp("bind");
+        if !self.may_be(table, State::Duplicate) {
+            return Ok(0);
+        }
         while self.run(&format!(
             "UPDATE {bind} AS b SET leader = l.leader FROM {bind} l WHERE b.state = 3 AND l.seq = b.leader AND l.leader <> l.seq"
         ))? > 0
@@ -270,12 +295,15 @@ impl Workspace<'_> {
         if shape.layout.on_duplicate != OnDuplicate::Reject {
             return Ok(0);
         }
-        let stage = shape.temp("stage");
+        if self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {bind} WHERE state = 3"))? == 0 {
+            return Ok(0);
+        }
         self.run(&format!(
-            "UPDATE {bind} AS b SET state = 4, code = {}, other = b.leader FROM (SELECT q.seq AS seq FROM {bind} q JOIN {stage} s ON s.seq = q.seq \
-             JOIN {stage} l ON l.seq = q.leader WHERE q.state = 3 AND ({})) x WHERE x.seq = b.seq",
-            Cause::DuplicateInInput as i64,
-            unequal(&shape, "s", "l"),
+            "UPDATE {bind} AS b SET state = 4, code = {code}, other = b.leader FROM (SELECT q.seq AS seq FROM {bind} q JOIN {values} a ON a.seq = q.seq \
+             JOIN {values} c ON c.seq = q.leader WHERE q.state = 3 AND ({unequal})) x WHERE x.seq = b.seq",
+            code = Cause::DuplicateInInput as i64,
+            values = values_view(&shape),
+            unequal = unequal(&shape, "a", "c"),
         ))
     }
 
@@ -323,6 +351,9 @@ impl Workspace<'_> {
         );
         let handles = shape.handles("c");
         let primary = primary_of_target(&shape);
+        if self.empty[table] || self.has_none(table, "cand") {
+            return Ok(0);
+        }
         let bound = self.run(&format!(
             "UPDATE {bind} AS b SET state = 1, via = v.via{handle}{primary} FROM (SELECT {handles}, MIN(c.seq) AS first FROM ({singles}) c GROUP BY {handles}) w \
              JOIN (SELECT seq, MIN(key) AS via FROM {cand} GROUP BY seq) v ON v.seq = w.first JOIN {target} t ON {on_target} WHERE b.seq = w.first",
@@ -342,16 +373,26 @@ impl Workspace<'_> {
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn end_claims(&mut self, table: usize) -> Result<u64, DatabaseError> {
+    pub fn end_claims(&mut self, table: usize) -> Result<(), DatabaseError> {
         let shape = &self.shapes[table];
         let (bind, cand) = (shape.temp("bind"), shape.temp("cand"));
         let ambiguous =
             format!("UPDATE {bind} SET state = 4, code = {} WHERE state = 0 AND seq IN (SELECT seq FROM {cand})", Cause::Ambiguous as i64);
         let inserts = format!("UPDATE {bind} SET state = 2 WHERE state = 0");
-        let missing = reject_incomplete(shape);
-        let mut rejected = self.run(&ambiguous)?;
+        if !self.has_none(table, "cand") {
+            self.run(&ambiguous)?;
+        }
         self.run(&inserts)?;
-        for sql in missing {
+        Ok(())
+    }
+
+    /// Rejects inserts that lack a value which their column must have. Returns how many.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn reject_incomplete(&mut self, table: usize) -> Result<u64, DatabaseError> {
+        let mut rejected = 0;
+        for sql in reject_incomplete(&self.shapes[table]) {
             rejected += self.run(&sql)?;
         }
         Ok(rejected)
@@ -376,14 +417,26 @@ fn reject_incomplete(shape: &Shape) -> Vec<String> {
 }
 
 impl Workspace<'_> {
-    fn has_nameless(&mut self, shape: &Shape) -> Result<bool, DatabaseError> {
-        let sql = format!(
-            "SELECT CAST(COUNT(*) AS TEXT) FROM (SELECT 1 FROM {} n WHERE {} LIMIT 1) q",
-            shape.temp("stage"),
-            nameless_condition(shape)
-        );
-        Ok(self.ledger && self.count(&sql)? > 0)
+    fn has_nameless(&self, shape: &Shape) -> bool {
+        let has_ids = shape.layout.scope != IdScope::Run && shape.layout.legacy_id.is_some();
+        self.ledger && (!has_ids || self.nameless[shape.number])
     }
+}
+
+/// `via` of a record that has the legacy id of another one.
+const VIA_SAME_ID: i64 = -2;
+/// `via` of a record that takes the row which the ledger has for another one: the ledger does not know it yet.
+const VIA_OTHER: i64 = -3;
+
+/// Number of the declared identity key.
+fn declared_identity(shape: &Shape) -> Option<usize> {
+    shape.layout.identity.iter().copied().find(|k| !is_primary_key(shape, *k))
+}
+
+/// An identity key as rule 1 looks at stored rows by it: several rows can have NULLs that only matching calls equal, so those are left to rule 2.
+fn in_rule_one(shape: &Shape, key: usize) -> KeyLayout {
+    let layout = &shape.layout.keys[key];
+    KeyLayout { nulls_equal: shape.key(layout).nulls_equal, ..layout.clone() }
 }
 
 /// Number of the primary key among the identity keys.
@@ -417,7 +470,7 @@ fn winner(shape: &Shape) -> &'static str {
 }
 
 /// A key of columns that only the database fills is never known before the row is written.
-fn is_unknowable(shape: &Shape, layout: &KeyLayout) -> bool {
+pub(super) fn is_unknowable(shape: &Shape, layout: &KeyLayout) -> bool {
     let columns = shape.key_columns(shape.key(layout));
     columns.iter().all(|column| shape.mapped(column).is_none())
 }
@@ -439,19 +492,4 @@ fn unresolved_case(shape: &Shape, say: impl Fn(usize, i64) -> String) -> String 
 
 fn must_resolve(shape: &Shape) -> impl Iterator<Item = usize> + '_ {
     shape.references.iter().enumerate().filter(|(_, (_, r))| r.on_unresolved == crate::mapping::OnUnresolved::Reject).map(|(i, _)| i)
-}
-
-/// Says that two records of the stage differ in a mapped column other than the primary key.
-pub(super) fn unequal(shape: &Shape, a: &str, b: &str) -> String {
-    let compare = |(i, column): (usize, &crate::layout::ColumnLayout)| {
-        if shape.is_primary(&column.name) {
-            return None;
-        }
-        let (left, right) = (format!("{a}.c{i}"), format!("{b}.c{i}"));
-        let typed = !shape.is_cast(column) && shape.reference_number(i).is_none();
-        Some(if typed { shape.differs(&column.name, &left, &right) } else { format!("{left} IS DISTINCT FROM {right}") })
-    };
-    let mut conditions: Vec<String> = shape.layout.columns.iter().enumerate().filter_map(compare).collect();
-    conditions.extend(shape.absent_columns().into_iter().map(|i| format!("{a}.a{i} IS DISTINCT FROM {b}.a{i}")));
-    if conditions.is_empty() { "0 = 1".to_owned() } else { conditions.join(" OR ") }
 }

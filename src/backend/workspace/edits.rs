@@ -214,7 +214,7 @@ impl Workspace<'_> {
         let columns = candidates(&shape);
         let (edit, bind) = (shape.temp("edit"), shape.temp("bind"));
         self.run(&format!("DELETE FROM {edit} WHERE seq IN (SELECT seq FROM {bind} WHERE state = 1)"))?;
-        if columns.is_empty() {
+        if columns.is_empty() || self.has_none(table, "diff") {
             return Ok(0);
         }
         let found = self.run(&insert_edits(&shape, &columns, &forms))?;
@@ -234,7 +234,7 @@ impl Workspace<'_> {
     /// Whatever the database says.
     pub fn reject_edited(&mut self, table: usize) -> Result<u64, DatabaseError> {
         let shape = self.shapes[table].clone();
-        if shape.layout.on_target_edit != OnTargetEdit::Reject {
+        if shape.layout.on_target_edit != OnTargetEdit::Reject || self.has_none(table, "edit") {
             return Ok(0);
         }
         let columns = candidates(&shape);
@@ -257,7 +257,7 @@ impl Workspace<'_> {
     pub fn tally_edits(&mut self, table: usize) -> Result<(u64, Vec<EditTally>), DatabaseError> {
         let shape = self.shapes[table].clone();
         let columns = candidates(&shape);
-        if self.forms.is_none() || columns.is_empty() {
+        if self.forms.is_none() || columns.is_empty() || self.has_none(table, "edit") {
             return Ok((0, Vec::new()));
         }
         let (edit, bind, diff) = (shape.temp("edit"), shape.temp("bind"), shape.temp("diff"));
@@ -295,7 +295,7 @@ impl Workspace<'_> {
     pub fn each_edit(&mut self, table: usize, edits: Edits, limit: u64, each: &mut dyn FnMut(Detail)) -> Result<(), DatabaseError> {
         let shape = self.shapes[table].clone();
         let columns = candidates(&shape);
-        if self.forms.is_none() || columns.is_empty() {
+        if self.forms.is_none() || columns.is_empty() || self.has_none(table, "edit") {
             return Ok(());
         }
         let field = |i: &usize| {
@@ -326,6 +326,9 @@ impl Workspace<'_> {
         let Some(forms) = self.forms.clone().filter(|_| !shape.primary.is_empty() && !shape.layout.columns.is_empty()) else {
             return Ok(0);
         };
+        if self.has_none(table, "bind") {
+            return Ok(0);
+        }
         let form = self.form_of(&shape, &forms)?;
         let (record, key) = (record_hash(shape.kind), shape.final_row_key());
         let on: Vec<String> = shape.primary.iter().enumerate().map(|(k, p)| format!("t.{} = b.k{k}", quote(&p.name))).collect();

@@ -12,7 +12,7 @@ use crate::layout::KeyLayout;
 use crate::mapping::IdScope;
 
 /// `via` of a record that the ledger bound.
-const VIA_LEDGER: i64 = -1;
+pub(super) const VIA_LEDGER: i64 = -1;
 
 /// Under what the ledger remembers a record: its legacy id, or where that is missing or valid for one run only, its content and how many equal ones came
 /// before it.

@@ -5,13 +5,11 @@
 //!
 //! **Invariant**: equality of keys is decided by the database; the client sees group numbers.
 
-use super::bind::unequal;
 use super::keys::Use;
 use super::shape::Shape;
-use super::{Verdict, Workspace};
+use super::{State, Verdict, Workspace};
 use crate::backend::statement::{Bind, Statement, quote};
 use crate::backend::{DatabaseError, TextRow};
-use crate::layout::KeyLayout;
 
 /// What a holder of a key value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +55,8 @@ impl Workspace<'_> {
         let shape = self.shapes[table].clone();
         let diff = shape.temp("diff");
         self.run(&format!("DELETE FROM {diff}"))?;
-        if self.empty[table] {
+        self.moved[table] = 0;
+        if self.empty[table] || !self.may_be(table, State::Bound) {
             return Ok(0);
         }
         let changes: Vec<String> = written(&shape).map(|c| change(&shape, c)).collect();
@@ -75,6 +74,10 @@ impl Workspace<'_> {
             on = shape.on_target("b", "t"),
             changes = changes.join(" OR "),
         ))?;
+        if found > 0 {
+            let moved = self.rows(&format!("SELECT DISTINCT CAST(moved AS TEXT) FROM {diff} WHERE moved <> 0"))?;
+            self.moved[table] = moved.iter().filter_map(|row| int(row, 0)).fold(0, |all, bits| all | bits);
+        }
         Ok(found)
     }
 
@@ -104,41 +107,10 @@ impl Workspace<'_> {
 
     /// Says whether any record can take a new value of a key.
     fn is_moving(&mut self, shape: &Shape, number: usize) -> Result<bool, DatabaseError> {
+        if self.moved[shape.number] & bit(number) == 0 && !self.may_be(shape.number, State::Insert) {
+            return Ok(false);
+        }
         self.has_rows(&format!("SELECT 1 FROM {} b WHERE {}", shape.temp("bind"), movers(shape, number)))
-    }
-
-    /// Makes inserts that share a matching key with an earlier record, and are equal to it, duplicates of it. Returns how many.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub fn find_equal_records(&mut self, table: usize) -> Result<u64, DatabaseError> {
-        let shape = self.shapes[table].clone();
-        let (bind, stage, knot) = (shape.temp("bind"), shape.temp("stage"), shape.temp("knot"));
-        let verdict = shape.temp("verdict");
-        let is_knotted = self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {knot}"))? > 0;
-        self.run(&format!("DELETE FROM {verdict}"))?;
-        for layout in shape.layout.keys.iter().filter(|k| k.matching && (is_knotted || shape.matches_more(k))) {
-            let sharers = if shape.matches_more(layout) { sharers(&shape, layout) } else { format!("SELECT seq FROM {knot}") };
-            let view = |states: &str| shape.incoming_view(layout, &format!("b.state IN ({states}) AND b.seq IN ({sharers})"));
-            self.run(&format!(
-                "INSERT INTO {verdict} (seq, other) SELECT w.seq, COALESCE(MIN(CASE WHEN ob.state = 1 THEN o.seq END), MIN(o.seq)) FROM {open} w JOIN {any} o ON {same} \
-                 JOIN {bind} ob ON ob.seq = o.seq AND (ob.state = 1 OR o.seq < w.seq) JOIN {stage} s ON s.seq = w.seq JOIN {stage} l ON l.seq = o.seq \
-                 WHERE NOT ({unequal}) AND w.seq NOT IN (SELECT v.seq FROM {verdict} v) GROUP BY w.seq",
-                open = view("2"),
-                any = view("1, 2"),
-                same = shape.same_key(layout, Use::Match, "w", "o"),
-                unequal = unequal(&shape, "s", "l"),
-            ))?;
-        }
-        // A record may be equal to one that is itself equal to another: all name the one that names none.
-        while self
-            .run(&format!("UPDATE {verdict} AS v SET other = o.other FROM {verdict} o WHERE o.seq = v.other AND o.other <> v.other"))?
-            > 0
-        {}
-        if self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {verdict}"))? == 0 {
-            return Ok(0);
-        }
-        self.hand_over(&shape)
     }
 
     /// Completes the knot and reads it.
@@ -212,7 +184,7 @@ impl Workspace<'_> {
                     v.root.map_or("NULL".to_owned(), |_| table.to_string())
                 ));
             }
-            self.session.execute(&statement)?;
+            self.put(&verdict, &statement)?;
         }
         self.run(&format!(
             "UPDATE {bind} AS b SET state = 4, code = v.code, key = v.key, other = v.other, row_key = v.row_key, root = v.root, root_table = v.root_table \
@@ -227,6 +199,9 @@ impl Workspace<'_> {
     /// Whatever the database says.
     pub fn reject_followers(&mut self, table: usize) -> Result<u64, DatabaseError> {
         let bind = self.shapes[table].temp("bind");
+        if !self.may_be(table, State::Duplicate) || !self.may_be(table, State::Rejected) {
+            return Ok(0);
+        }
         self.run(&format!(
             "UPDATE {bind} AS b SET state = 4, code = l.code, key = l.key, other = l.other, row_key = l.row_key, root = COALESCE(l.root, l.seq), \
              root_table = COALESCE(l.root_table, {table}) FROM {bind} l WHERE l.seq = b.leader AND b.state = 3 AND l.state = 4"
@@ -297,13 +272,6 @@ fn among_records(shape: &Shape, number: usize) -> String {
         shared = shared(shape, number),
         same = shape.same_key(layout, Use::Judge, "w", "g"),
     )
-}
-
-/// Records that share the value of a key whose NULLs are equal for matching alone: judging does not see them, so no knot has them.
-fn sharers(shape: &Shape, layout: &KeyLayout) -> String {
-    let view = shape.incoming_view(layout, "b.state IN (1, 2)");
-    let parts = shape.parts(layout, "w");
-    format!("SELECT q.seq FROM (SELECT w.seq AS seq, COUNT(*) OVER (PARTITION BY {parts}) AS sharers FROM {view} w) q WHERE q.sharers > 1")
 }
 
 fn with_stored_rows(shape: &Shape, number: usize) -> String {

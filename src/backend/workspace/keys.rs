@@ -31,11 +31,6 @@ impl Shape {
         self.key(layout).nulls_equal || (purpose == Use::Match && layout.nulls_equal)
     }
 
-    /// Says whether matching sees equal values of a key where judging sees none.
-    pub(crate) fn matches_more(&self, layout: &KeyLayout) -> bool {
-        self.nulls_equal(layout, Use::Match) && !self.nulls_equal(layout, Use::Judge)
-    }
-
     /// Says that two views of a key have the same value, or values that exclude each other.
     pub(crate) fn same_key(&self, layout: &KeyLayout, purpose: Use, a: &str, b: &str) -> String {
         let (parts, operators) = (&self.key(layout).parts, &self.key(layout).operators);
@@ -63,7 +58,27 @@ impl Shape {
     /// The key's value of records as they would be inserted: `seq`, `e0`, ...; `filter` is over `b`.
     pub(crate) fn incoming_view(&self, layout: &KeyLayout, filter: &str) -> String {
         let columns = self.key_columns(self.key(layout));
-        let source = self.row_source("b.seq", &columns, |c| self.incoming(c), &self.key_tables(&columns, false), filter);
+        let filter = format!("{filter}{}", self.is_known(&columns));
+        let source =
+            self.row_source("b.seq", &columns, |c| self.as_stored(c, self.incoming(c)), &self.key_tables(&columns, false), &filter);
+        self.view(layout, Use::Match, "f.rs_seq AS seq", &source)
+    }
+
+    /// Conditions that no column is a reference to the table itself, or to a later one, whose row is not known yet. Needs `r`.
+    fn is_known(&self, columns: &[String]) -> String {
+        let is_late = |i: &usize| self.references[*i].1.late && columns.contains(&self.layout.columns[self.references[*i].0].name);
+        (0..self.references.len()).filter(is_late).map(|i| format!(" AND r.u{i} IN (0, 1)")).collect()
+    }
+
+    /// The same with references to the table itself or to a later one as the source names them: what they name may not be known.
+    pub(crate) fn said_view(&self, layout: &KeyLayout, filter: &str) -> String {
+        let key = self.key(layout);
+        let late = |column: &str| self.mapped(column).filter(|(i, _)| self.late_reference(*i).is_some()).map(|(i, _)| format!("s.c{i}"));
+        let is_plain = |part: &KeyPart| matches!(part, KeyPart::Column { name, .. } if self.generation(name).is_none());
+        let plain = key.predicate.is_none() && key.parts.iter().all(is_plain);
+        let columns = self.key_columns(key);
+        let value = |c: &str| late(c).filter(|_| plain).unwrap_or_else(|| self.as_stored(c, self.incoming(c)));
+        let source = self.row_source("b.seq", &columns, value, &self.key_tables(&columns, false), filter);
         self.view(layout, Use::Match, "f.rs_seq AS seq", &source)
     }
 
@@ -72,7 +87,8 @@ impl Shape {
         let columns = self.key_columns(self.key(layout));
         let refs = if self.references.is_empty() { String::new() } else { format!(" LEFT JOIN {} r ON r.seq = s.seq", self.temp("refs")) };
         let from = format!("{} s{refs}", self.temp("stage"));
-        let source = self.row_source("s.seq", &columns, |c| self.incoming(c), &from, "1 = 1");
+        let filter = format!("1 = 1{}", self.is_known(&columns));
+        let source = self.row_source("s.seq", &columns, |c| self.as_stored(c, self.incoming(c)), &from, &filter);
         self.view(layout, Use::Match, "f.rs_seq AS seq", &source)
     }
 
@@ -85,7 +101,7 @@ impl Shape {
 
     /// Final rows of records with the table's names for `columns`, and `rs_seq`; `filter` is over `b`.
     pub(crate) fn final_source(&self, columns: &[String], filter: &str) -> String {
-        self.row_source("b.seq", columns, |c| self.finally(c), &self.key_tables(columns, true), filter)
+        self.row_source("b.seq", columns, |c| self.as_stored(c, self.finally(c)), &self.key_tables(columns, true), filter)
     }
 
     /// The key's value of stored rows: `h0`, ..., `e0`, ...
@@ -126,8 +142,7 @@ impl Shape {
     /// A row source whose columns have the table's names, and `rs_seq`.
     fn row_source(&self, seq: &str, columns: &[String], value: impl Fn(&str) -> String, from: &str, filter: &str) -> String {
         let (computed, plain): (Vec<&String>, Vec<&String>) = columns.iter().partition(|name| self.generation(name).is_some());
-        let values: String =
-            plain.iter().map(|c| format!(", {}{} AS {}", self.as_stored(c, value(c)), self.collate(c), quote(c))).collect();
+        let values: String = plain.iter().map(|c| format!(", {}{} AS {}", value(c), self.collate(c), quote(c))).collect();
         let mut source = format!("(SELECT {seq} AS rs_seq{values} FROM {from} WHERE {filter})");
         for layer in self.layers(&computed) {
             let values: String = layer.iter().map(|c| format!(", {}{} AS {}", self.computed(c), self.collate(c), quote(c))).collect();

@@ -91,7 +91,7 @@ impl Workspace<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn spare_referenced(&mut self, catalog: &Catalog) -> Result<(), DatabaseError> {
-        let deleting: Vec<usize> = (0..self.shapes.len()).filter(|t| self.deletes(*t)).collect();
+        let deleting: Vec<usize> = (0..self.shapes.len()).filter(|t| self.deletes(*t) && !self.has_none(*t, "gone")).collect();
         loop {
             let mut spared = 0;
             for &table in &deleting {
@@ -122,6 +122,9 @@ impl Workspace<'_> {
         let shape = self.shapes[table].clone();
         let gone = shape.temp("gone");
         let mut missing = Missing::default();
+        if self.has_none(table, "gone") {
+            return Ok(missing);
+        }
         for row in self.rows(&format!("SELECT CAST(spared AS TEXT), CAST(COUNT(*) AS TEXT) FROM {gone} GROUP BY spared"))? {
             let count = int(&row, 1).and_then(|n| u64::try_from(n).ok()).unwrap_or(0);
             missing.found += count;
@@ -150,10 +153,13 @@ impl Workspace<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn write_missing(&mut self) -> Result<Vec<u64>, DatabaseError> {
+        let mut written = vec![0; self.shapes.len()];
+        if (0..self.shapes.len()).all(|table| self.has_none(table, "gone")) {
+            return Ok(written);
+        }
         for child in 0..self.shapes.len() {
             self.cut_loose(child)?;
         }
-        let mut written = vec![0; self.shapes.len()];
         for table in (0..self.shapes.len()).rev() {
             let shape = self.shapes[table].clone();
             let gone = shape.temp("gone");

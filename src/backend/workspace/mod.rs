@@ -8,6 +8,7 @@
 
 mod bind;
 mod edits;
+mod equal;
 mod found;
 mod judge;
 mod keys;
@@ -15,12 +16,14 @@ mod marks;
 mod merge;
 mod missing;
 mod number;
+mod own;
 mod park;
 mod read;
 mod references;
 mod refuse;
 mod shape;
 mod statistics;
+mod tables;
 mod trial;
 mod verify;
 mod write;
@@ -43,6 +46,7 @@ pub use read::{Detail, FieldChange, Rejection, StagedRecord, Tally};
 pub use refuse::Known;
 pub(crate) use shape::Shape;
 use statistics::Statistics;
+use tables::{Census, Tables};
 pub use verify::Orphan;
 pub use write::Written;
 
@@ -136,10 +140,17 @@ pub struct Workspace<'s> {
     /// What is known of the rows as they were last written; `None` where the ledger does not say.
     forms: Option<Forms>,
     statistics: Statistics,
+    tables: Tables,
+    /// Per table: in which states its records may be.
+    census: Vec<Census>,
+    /// Per table: has it records that the ledger cannot remember by an id?
+    nameless: Vec<bool>,
+    /// Per table: bits of the keys that records move.
+    moved: Vec<i64>,
 }
 
 impl<'s> Workspace<'s> {
-    /// Creates the temporary tables for `layouts`, in that order. Must come before a read-only transaction begins.
+    /// Begins with tables of these layouts, in that order.
     ///
     /// With [`Marks::Every`], [`Workspace::count_emptied`] and the details of updates know of absent fields.
     ///
@@ -149,43 +160,42 @@ impl<'s> Workspace<'s> {
         let kind = session.kind();
         let shape = |(i, layout)| Shape { marks_absent: marks == Marks::Every, ..Shape::new(kind, i, Arc::clone(layout)) };
         let shapes: Vec<Shape> = layouts.iter().enumerate().map(shape).collect();
-        for shape in &shapes {
-            // On PostgreSQL they end with the transaction, also behind a proxy that gives the next one another connection.
-            let end = if kind == BackendKind::Postgres { " ON COMMIT DROP" } else { "" };
-            let statements: Vec<String> = create_tables(shape).into_iter().map(|sql| sql + end).collect();
-            session.batch(&statements.join(";\n"))?;
+        let mut tables = Tables::default();
+        for (name, sql) in shapes.iter().flat_map(create_tables).filter_map(|sql| tables::promised(kind, sql)) {
+            tables.promise(name, sql);
         }
-        if kind == BackendKind::Postgres {
+        let casts = |shape: &Shape| shape.layout.columns.iter().any(|column| shape.is_cast(column));
+        if kind == BackendKind::Postgres && shapes.iter().any(casts) {
             session.batch(ACCEPTS_FUNCTION)?;
         }
-        let (empty, kept) = (vec![false; shapes.len()], vec![false; shapes.len()]);
-        Ok(Self { session, shapes, empty, kept, ledger, forms: None, statistics: Statistics::default() })
+        let count = shapes.len();
+        Ok(Self {
+            session,
+            shapes,
+            empty: vec![false; count],
+            kept: vec![false; count],
+            ledger,
+            forms: None,
+            statistics: Statistics::default(),
+            tables,
+            census: vec![Census::default(); count],
+            nameless: vec![false; count],
+            moved: vec![0; count],
+        })
     }
 
-    /// Makes the transaction read-only, after the temporary tables were created in it. A SQLite file is opened read-only already.
+    /// Creates the temporary tables and makes the transaction read-only. A SQLite file is opened read-only already.
     ///
     /// # Errors
     /// Whatever the database says.
     pub fn forbid_writes(&mut self) -> Result<(), DatabaseError> {
         match self.session.kind() {
             BackendKind::Sqlite => Ok(()),
-            BackendKind::Postgres => self.session.batch("SET TRANSACTION READ ONLY"),
+            BackendKind::Postgres => {
+                self.create_all()?;
+                self.session.batch("SET TRANSACTION READ ONLY")
+            }
         }
-    }
-
-    /// Drops the temporary tables that did not end with the transaction.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub fn drop_tables(&mut self) -> Result<(), DatabaseError> {
-        if self.session.kind() == BackendKind::Postgres {
-            return Ok(());
-        }
-        let names = || TEMPORARY_TABLES.into_iter().chain(["told"]);
-        let tables = self.shapes.iter().flat_map(|shape| names().map(|what| shape.temp(what)));
-        let sql: String = tables.map(|table| format!("DROP TABLE IF EXISTS {table};\n")).collect();
-        // One transaction, because each would wait for the disk.
-        if sql.is_empty() { Ok(()) } else { self.session.batch(&sql) }
     }
 
     /// Looks which target tables are empty. Must come after the transaction began.
@@ -193,9 +203,12 @@ impl<'s> Workspace<'s> {
     /// # Errors
     /// Whatever the database says.
     pub fn look_at_targets(&mut self) -> Result<(), DatabaseError> {
-        for i in 0..self.shapes.len() {
-            let sql = format!("SELECT CAST(COUNT(*) AS TEXT) FROM (SELECT 1 FROM {} LIMIT 1) q", self.shapes[i].target);
-            self.empty[i] = self.count(&sql)? == 0;
+        let targets: Vec<(usize, String)> = self.shapes.iter().map(|s| s.target.clone()).enumerate().collect();
+        for some in targets.chunks(TARGETS_AT_ONCE) {
+            let one = |(i, target): &(usize, String)| format!("SELECT '{i}' WHERE EXISTS (SELECT 1 FROM {target})");
+            let filled = self.rows(&some.iter().map(one).collect::<Vec<_>>().join(" UNION ALL "))?;
+            let filled: Vec<i64> = filled.iter().filter_map(|row| judge::int(row, 0)).collect();
+            some.iter().for_each(|(i, _)| self.empty[*i] = !filled.contains(&i64::try_from(*i).unwrap_or(-1)));
         }
         Ok(())
     }
@@ -218,6 +231,13 @@ impl<'s> Workspace<'s> {
     /// Whatever the database says.
     pub fn append(&mut self, table: usize, batch: &Batch) -> Result<(), DatabaseError> {
         let stage = self.shapes[table].stage_target();
+        if batch.rows.is_empty() {
+            return Ok(());
+        }
+        self.nameless[table] |= batch.rows.iter().any(|head| head.legacy_id.is_none() && !head.rejected);
+        let name = self.shapes[table].temp("stage");
+        self.prepare_for(&name)?;
+        self.tables.fill(&name);
         self.session.append(&stage, batch)
     }
 
@@ -227,6 +247,9 @@ impl<'s> Workspace<'s> {
     /// Whatever the database says.
     pub fn seal(&mut self, table: usize) -> Result<(), DatabaseError> {
         let shape = &self.shapes[table];
+        if self.has_none(table, "stage") {
+            return Ok(());
+        }
         if self.session.kind() == BackendKind::Postgres {
             self.session.batch(&format!("ANALYZE {}", shape.temp("stage")))?;
         }
@@ -251,7 +274,13 @@ impl<'s> Workspace<'s> {
     }
 
     fn run(&mut self, sql: &str) -> Result<u64, DatabaseError> {
+        let written = statistics::changed_table(sql).filter(|_| !sql.starts_with("INSERT"));
+        if written.is_some_and(|table| self.tables.is_empty(table)) {
+            return Ok(0);
+        }
+        self.prepare_for(sql)?;
         let changed = self.session.execute(&Statement::new(sql))?;
+        self.note(sql, changed);
         if self.session.kind() == BackendKind::Postgres
             && let Some(table) = statistics::changed_table(sql)
             && self.statistics.are_stale_after(table, changed)
@@ -262,7 +291,20 @@ impl<'s> Workspace<'s> {
     }
 
     fn rows(&mut self, sql: &str) -> Result<Vec<TextRow>, DatabaseError> {
+        self.prepare_for(sql)?;
         self.session.rows(&Statement::new(sql))
+    }
+
+    fn for_each(&mut self, sql: &str, each: &mut dyn FnMut(TextRow)) -> Result<(), DatabaseError> {
+        self.prepare_for(sql)?;
+        self.session.for_each(&Statement::new(sql), each)
+    }
+
+    /// Inserts rows that the client has into a temporary table.
+    fn put(&mut self, table: &str, statement: &Statement) -> Result<(), DatabaseError> {
+        self.prepare_for(table)?;
+        self.tables.fill(table);
+        self.session.execute(statement).map(|_| ())
     }
 
     fn count(&mut self, sql: &str) -> Result<u64, DatabaseError> {
@@ -276,6 +318,9 @@ impl<'s> Workspace<'s> {
     }
 }
 
+/// Tables that one statement looks at.
+const TARGETS_AT_ONCE: usize = 100;
+
 /// Text of a refusal as the bind table keeps it: the constraint, where there is one, and the message.
 fn refusal(constraint: &str, message: &str) -> String {
     format!("{constraint}{REFUSAL_SPLIT}{message}")
@@ -285,11 +330,19 @@ fn refusal(constraint: &str, message: &str) -> String {
 const REFUSAL_SPLIT: char = '\u{1f}';
 
 /// All temporary tables of one target table.
-const TEMPORARY_TABLES: [&str; 11] = ["stage", "bind", "refs", "cand", "held", "diff", "edit", "verdict", "knot", "refused", "gone"];
+const TEMPORARY_TABLES: [&str; 12] =
+    ["stage", "bind", "refs", "cand", "held", "diff", "edit", "verdict", "knot", "refused", "gone", "made"];
 
 /// Says whether the server reads a text as a value of a type; `pg_input_is_valid` exists from version 16 only.
 const ACCEPTS_FUNCTION: &str = "CREATE OR REPLACE FUNCTION pg_temp.rs_accepts(value text, type_name text) RETURNS boolean LANGUAGE plpgsql AS $rs$ \
     BEGIN EXECUTE 'SELECT CAST($1 AS ' || type_name || ')' USING value; RETURN true; EXCEPTION WHEN others THEN RETURN false; END $rs$";
+
+/// In SQLite with an index: without it, all candidates would be looked through for each of them.
+fn create_candidates(shape: &Shape, handle: &str) -> String {
+    let cand = shape.temp("cand");
+    let index = if shape.kind == BackendKind::Sqlite { format!(";\nCREATE INDEX temp.{cand}_seq ON {cand} (seq)") } else { String::new() };
+    format!("CREATE TEMPORARY TABLE {cand} (seq BIGINT, key SMALLINT{handle}){index}")
+}
 
 fn create_tables(shape: &Shape) -> Vec<String> {
     let cells = (0..shape.layout.columns.len()).map(|i| shape.stage_column(i));
@@ -308,7 +361,8 @@ fn create_tables(shape: &Shape) -> Vec<String> {
         BackendKind::Sqlite => "seq INTEGER PRIMARY KEY",
         BackendKind::Postgres => "seq BIGINT NOT NULL",
     };
-    let mut statements = vec![
+    vec![
+        format!("CREATE TEMPORARY TABLE {} (n BIGINT PRIMARY KEY, raw TEXT, made TEXT)", shape.temp("made")),
         format!(
             "CREATE TEMPORARY TABLE {} ({seq}, src BIGINT, line BIGINT, pos BIGINT, idx BIGINT, lid TEXT, bad SMALLINT, hash TEXT, raw BIGINT{})",
             shape.temp("stage"),
@@ -320,7 +374,7 @@ fn create_tables(shape: &Shape) -> Vec<String> {
             shape.temp("bind")
         ),
         format!("CREATE TEMPORARY TABLE {} ({seq}{values})", shape.temp("refs")),
-        format!("CREATE TEMPORARY TABLE {} (seq BIGINT, key SMALLINT{handle})", shape.temp("cand")),
+        create_candidates(shape, &handle),
         format!("CREATE TEMPORARY TABLE {} (seq BIGINT{handle})", shape.temp("held")),
         format!("CREATE TEMPORARY TABLE {} ({seq}, moved BIGINT)", shape.temp("diff")),
         edits::create_table(shape),
@@ -331,10 +385,5 @@ fn create_tables(shape: &Shape) -> Vec<String> {
         ),
         format!("CREATE TEMPORARY TABLE {} (seq BIGINT)", shape.temp("knot")),
         format!("CREATE TEMPORARY TABLE {} (seq BIGINT, cell BIGINT, value TEXT)", shape.temp("refused")),
-    ];
-    if shape.kind == BackendKind::Sqlite {
-        // Without it SQLite would look through all candidates for each of them.
-        statements.push(format!("CREATE INDEX temp.{0}_seq ON {0} (seq)", shape.temp("cand")));
-    }
-    statements
+    ]
 }

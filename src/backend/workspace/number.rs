@@ -2,8 +2,8 @@
 //!
 //! **Invariant**: a plan takes no number from a sequence.
 
-use super::Workspace;
 use super::shape::Shape;
+use super::{State, Workspace};
 use crate::backend::DatabaseError;
 use crate::backend::statement::{literal, quote};
 use crate::catalog::{BackendKind, Column, Generated};
@@ -25,6 +25,9 @@ impl Workspace<'_> {
     pub fn number_inserts(&mut self, table: usize, numbering: Numbering) -> Result<(), DatabaseError> {
         let shape = self.shapes[table].clone();
         let bind = shape.temp("bind");
+        if !self.may_be(table, State::Insert) {
+            return Ok(());
+        }
         if let Some((part, column)) = shape.numbered() {
             let column = column.clone();
             return self.number_from_sequence(&shape, part, &column, numbering);

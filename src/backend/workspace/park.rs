@@ -38,6 +38,10 @@ impl Workspace<'_> {
     pub(super) fn park(&mut self, shape: &Shape, number: usize) -> Result<Parked, DatabaseError> {
         let layout = &shape.layout.keys[number];
         let diff = shape.temp("diff");
+        // Copies for trials have numbers of their own, and no more than the table has.
+        if self.moved.get(shape.number).is_some_and(|moved| moved & bit(number) == 0) {
+            return Ok(Parked::InPlace);
+        }
         let moving = self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {diff} WHERE (moved & {}) <> 0", bit(number)))?;
         // A constraint that waits for the end of the transaction sees the final state only.
         if moving == 0 || shape.key(layout).timing != Timing::Immediate {
@@ -83,7 +87,7 @@ impl Workspace<'_> {
 
     /// Says whether a place freed the key; leaves everything as it was where it did not.
     fn try_place(&mut self, shape: &Shape, place: &Place, wanted: &str) -> Result<bool, DatabaseError> {
-        self.session.batch("SAVEPOINT rs_park")?;
+        self.savepoint("rs_park")?;
         let values = format!(
             "SELECT b.seq AS seq, {handles}, {value} AS parked FROM {tables} WHERE b.state = 1 AND b.seq IN ({wanted})",
             handles = join(shape.handle.len(), ", ", |i| format!("b.h{i} AS h{i}")),
@@ -99,7 +103,7 @@ impl Workspace<'_> {
         );
         let parked = self.run(&if shape.moves_when_written() { following(shape, &shape.temp("bind"), &parking) } else { parking });
         let freed = parked.is_ok() && self.is_free(wanted)?;
-        self.session.batch(if freed { "RELEASE SAVEPOINT rs_park" } else { "ROLLBACK TO SAVEPOINT rs_park" })?;
+        if freed { self.release("rs_park") } else { self.return_to("rs_park") }?;
         Ok(freed)
     }
 

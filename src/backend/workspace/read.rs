@@ -4,8 +4,8 @@
 
 use super::judge::{change, int, row_key_of_target, written};
 use super::shape::Shape;
-use super::{Cause, REFUSAL_SPLIT, Workspace};
-use crate::backend::statement::{Statement, quote};
+use super::{Cause, REFUSAL_SPLIT, State, Workspace};
+use crate::backend::statement::quote;
 use crate::backend::{DatabaseError, TextRow};
 use crate::record::Position;
 
@@ -100,8 +100,11 @@ impl Workspace<'_> {
         let rows = self.rows(&format!(
             "SELECT CAST(b.state AS TEXT), CAST(COUNT(*) AS TEXT), CAST(SUM(CASE WHEN b.via > 0 THEN 1 ELSE 0 END) AS TEXT) FROM {bind} b GROUP BY b.state"
         ))?;
-        let changed =
-            self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {diff} d JOIN {bind} b ON b.seq = d.seq WHERE b.state = 1"))?;
+        let changed = if self.has_none(table, "diff") {
+            0
+        } else {
+            self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {diff} d JOIN {bind} b ON b.seq = d.seq WHERE b.state = 1"))?
+        };
         let mut tally = Tally { update: changed, ..Tally::default() };
         for row in &rows {
             let count = int(row, 1).and_then(|n| u64::try_from(n).ok()).unwrap_or(0);
@@ -134,6 +137,9 @@ impl Workspace<'_> {
     /// Whatever the database says.
     pub fn each_rejection(&mut self, table: usize, each: &mut dyn FnMut(Rejection)) -> Result<(), DatabaseError> {
         let shape = self.shapes[table].clone();
+        if !self.may_be(table, State::Rejected) && !self.may_be(table, State::Held) {
+            return Ok(());
+        }
         let ambiguous = self.ambiguous_rows(&shape)?;
         let (stage, bind) = (shape.temp("stage"), shape.temp("bind"));
         let sql = format!(
@@ -143,7 +149,7 @@ impl Workspace<'_> {
             record_columns("o"),
             subject_value(&shape),
         );
-        self.session.for_each(&Statement::new(sql), &mut |row| {
+        self.for_each(&sql, &mut |row| {
             if let Some(mut rejection) = rejection(&row) {
                 if rejection.cause == Cause::Ambiguous {
                     let seq = rejection.record.seq;
@@ -163,7 +169,10 @@ impl Workspace<'_> {
             shape.temp("refused"),
             shape.temp("stage"),
         );
-        self.session.for_each(&Statement::new(sql), &mut |row| {
+        if self.tables.is_empty(&shape.temp("refused")) {
+            return Ok(());
+        }
+        self.for_each(&sql, &mut |row| {
             if let (Some(record), Some(cell)) = (record(&row, 0), int(&row, RECORD_COLUMNS)) {
                 let value = row.get(RECORD_COLUMNS + 1).cloned().flatten();
                 let subject = usize::try_from(cell).unwrap_or_default();
@@ -182,6 +191,9 @@ impl Workspace<'_> {
     }
 
     fn ambiguous_rows(&mut self, shape: &Shape) -> Result<Vec<(i64, usize, String)>, DatabaseError> {
+        if self.tables.is_empty(&shape.temp("cand")) {
+            return Ok(Vec::new());
+        }
         let rows = self.rows(&format!(
             "SELECT CAST(c.seq AS TEXT), CAST(c.key AS TEXT), {row} FROM {cand} c JOIN {target} t ON {on} JOIN {bind} b ON b.seq = c.seq AND b.state = 4 \
              ORDER BY c.seq, c.key",
@@ -201,6 +213,9 @@ impl Workspace<'_> {
     pub fn each_insert(&mut self, table: usize, limit: u64, each: &mut dyn FnMut(Detail)) -> Result<(), DatabaseError> {
         let shape = self.shapes[table].clone();
         let row = if shape.primary.is_empty() { "CAST(NULL AS TEXT)".to_owned() } else { shape.final_row_key() };
+        if !self.may_be(table, State::Insert) {
+            return Ok(());
+        }
         let columns: Vec<usize> = (0..shape.layout.columns.len()).collect();
         let fields: String = columns
             .iter()
@@ -227,6 +242,9 @@ impl Workspace<'_> {
     /// Whatever the database says.
     pub fn each_update(&mut self, table: usize, limit: u64, each: &mut dyn FnMut(Detail)) -> Result<(), DatabaseError> {
         let shape = self.shapes[table].clone();
+        if self.has_none(table, "diff") {
+            return Ok(());
+        }
         let columns = changing(&shape);
         let sql = if self.kept[table] {
             let told = shape.temp("told");
@@ -239,7 +257,7 @@ impl Workspace<'_> {
 
     /// Reads rows of a record, the address of its row, the key that found it, and four expressions a column.
     pub(super) fn each_detail(&mut self, sql: &str, columns: &[usize], each: &mut dyn FnMut(Detail)) -> Result<(), DatabaseError> {
-        self.session.for_each(&Statement::new(sql), &mut |row| {
+        self.for_each(sql, &mut |row| {
             each_row(columns, &row, each);
         })
     }
@@ -251,7 +269,7 @@ impl Workspace<'_> {
     pub fn count_emptied(&mut self, table: usize) -> Result<Vec<(usize, u64)>, DatabaseError> {
         let shape = self.shapes[table].clone();
         let columns = shape.emptied_columns();
-        if columns.is_empty() {
+        if columns.is_empty() || self.has_none(table, "diff") {
             return Ok(Vec::new());
         }
         if self.kept[table] {
@@ -299,6 +317,9 @@ impl Workspace<'_> {
     /// Whatever the database says.
     pub fn keep_updates(&mut self, table: usize, limit: u64) -> Result<(), DatabaseError> {
         let shape = self.shapes[table].clone();
+        if self.has_none(table, "diff") {
+            return Ok(());
+        }
         let (told, columns) = (shape.temp("told"), changing(&shape));
         let names: Vec<String> = (0..RECORD_COLUMNS + 2 + 4 * columns.len()).map(|i| format!("x{i} TEXT")).collect();
         self.run(&format!("DROP TABLE IF EXISTS {told}"))?;

@@ -4,16 +4,19 @@
 //!
 //! **Invariant**: `v` is set exactly where `u` is [`RESOLVED`].
 
+use uuid::Uuid;
+
+use super::judge::int;
 use super::shape::Shape;
-use super::{Cause, Workspace};
-use crate::backend::statement::{literal, quote};
+use super::{Cause, State, Workspace};
+use crate::backend::statement::{Statement, literal, quote};
 use crate::backend::{DatabaseError, LEDGER_ROWS};
 use crate::catalog::{BackendKind, DataType};
 use crate::layout::{Fill, ReferenceLayout};
-use crate::mapping::OnUnresolved;
+use crate::mapping::{IdForm, OnUnresolved};
 
 /// The record has no reference.
-const NONE: i64 = 0;
+pub(super) const NONE: i64 = 0;
 /// The value is known.
 const RESOLVED: i64 = 1;
 /// Nothing was found.
@@ -21,7 +24,10 @@ pub(super) const UNRESOLVED: i64 = 2;
 /// Two or more rows were found, and nothing says which one is meant.
 pub(super) const AMBIGUOUS: i64 = 3;
 /// A record of this run is named whose row is not known yet.
-const PENDING: i64 = 4;
+pub(super) const PENDING: i64 = 4;
+
+/// Ids that are read, made into UUIDs and written at once.
+const IDS_AT_ONCE: u64 = 1000;
 
 impl Workspace<'_> {
     /// Says whether a table has references.
@@ -54,7 +60,10 @@ impl Workspace<'_> {
             names.push_str(&format!(", p{i}, u{i}, v{i}"));
             let parent = self.parent_of(reference);
             let raw = format!("s.c{column}");
-            if reference.late {
+            if shape.is_own(i) {
+                // What it names is asked when rows are known.
+                columns.push_str(&format!(", NULL, CASE WHEN {raw} IS NULL THEN {NONE} ELSE {PENDING} END, NULL"));
+            } else if reference.late {
                 let known = parent.map_or_else(|| "0 = 1".to_owned(), |p| self.is_promised(p, reference, &raw));
                 columns.push_str(&format!(
                     ", NULL, CASE WHEN {raw} IS NULL THEN {NONE} WHEN {known} THEN {PENDING} ELSE {UNRESOLVED} END, NULL"
@@ -72,7 +81,7 @@ impl Workspace<'_> {
         }
         let (refs, stage) = (shape.temp("refs"), shape.temp("stage"));
         self.run(&format!("INSERT INTO {refs} (seq{names}) SELECT s.seq{columns} FROM {stage} s{joins}"))?;
-        for i in 0..shape.references.len() {
+        for i in (0..shape.references.len()).filter(|i| !shape.is_own(*i)) {
             self.look_outside(table, i)?;
         }
         Ok(())
@@ -83,20 +92,33 @@ impl Workspace<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn resolve_pending(&mut self, table: usize) -> Result<u64, DatabaseError> {
-        let shape = self.shapes[table].clone();
+        let late: Vec<usize> = self.later_references(table);
         let mut resolved = 0;
-        for (i, (column, reference)) in shape.references.iter().enumerate().filter(|(_, (_, r))| r.late) {
-            let Some(parent) = self.parent_of(reference) else { continue };
-            let raw = format!("s.c{column}");
-            let (query, on) = self.providers(parent, reference, "x", &raw);
-            resolved += self.run(&format!(
-                "UPDATE {refs} AS r SET p{i} = CASE WHEN y.n = 1 THEN y.leader END, v{i} = CASE WHEN y.n = 1 THEN y.v END, \
-                 u{i} = CASE WHEN y.n = 1 THEN {RESOLVED} ELSE {AMBIGUOUS} END FROM (SELECT s.seq AS seq, x.leader AS leader, x.v AS v, x.n AS n FROM {stage} s JOIN {refs} q ON q.seq = s.seq AND q.u{i} = {PENDING} JOIN {query} x ON {on}) y WHERE y.seq = r.seq",
-                refs = shape.temp("refs"),
-                stage = shape.temp("stage"),
-            ))?;
+        for i in late {
+            resolved += self.resolve_pending_reference(table, i)?;
         }
         Ok(resolved)
+    }
+
+    /// Numbers of the references to later tables.
+    fn later_references(&self, table: usize) -> Vec<usize> {
+        let shape = &self.shapes[table];
+        (0..shape.references.len()).filter(|i| shape.references[*i].1.late && !shape.is_own(*i)).collect()
+    }
+
+    pub(super) fn resolve_pending_reference(&mut self, table: usize, i: usize) -> Result<u64, DatabaseError> {
+        let shape = self.shapes[table].clone();
+        let (column, reference) = &shape.references[i];
+        let Some(parent) = self.parent_of(reference) else { return Ok(0) };
+        let raw = format!("s.c{column}");
+        let (query, on) = self.providers(parent, reference, "x", &raw);
+        self.run(&format!(
+            "UPDATE {refs} AS r SET p{i} = CASE WHEN y.n = 1 THEN y.leader END, v{i} = CASE WHEN y.n = 1 THEN y.v END, \
+             u{i} = CASE WHEN y.n = 1 THEN {RESOLVED} ELSE {AMBIGUOUS} END FROM (SELECT s.seq AS seq, x.leader AS leader, x.v AS v, x.n AS n FROM {stage} s \
+             JOIN {refs} q ON q.seq = s.seq AND q.u{i} = {PENDING} JOIN {query} x ON {on}) y WHERE y.seq = r.seq",
+            refs = shape.temp("refs"),
+            stage = shape.temp("stage"),
+        ))
     }
 
     /// Gives up on pending references: they are looked for outside the run, and else unresolved.
@@ -105,7 +127,7 @@ impl Workspace<'_> {
     /// Whatever the database says.
     pub fn end_pending(&mut self, table: usize) -> Result<(), DatabaseError> {
         let shape = self.shapes[table].clone();
-        for (i, _) in shape.references.iter().enumerate().filter(|(_, (_, r))| r.late) {
+        for i in self.later_references(table) {
             let refs = shape.temp("refs");
             let given_up = self.run(&format!("UPDATE {refs} SET u{i} = {UNRESOLVED} WHERE u{i} = {PENDING}"))?;
             if given_up > 0 {
@@ -151,7 +173,7 @@ impl Workspace<'_> {
         let shape = self.shapes[table].clone();
         let mut changed = 0;
         for (i, (column, reference)) in shape.references.iter().enumerate() {
-            let Some(parent) = self.parent_of(reference) else { continue };
+            let Some(parent) = self.parent_of(reference).filter(|parent| self.may_be(*parent, State::Rejected)) else { continue };
             let gone = self.gone(parent, reference, &format!("s.c{column}"));
             let orphaned = self.run(&format!(
                 "UPDATE {refs} AS r SET p{i} = NULL, v{i} = NULL, u{i} = {UNRESOLVED} FROM (SELECT r2.seq AS seq FROM {refs} r2 JOIN {stage} s ON s.seq = r2.seq \
@@ -187,6 +209,9 @@ impl Workspace<'_> {
     pub(super) fn name_roots(&mut self, table: usize) -> Result<(), DatabaseError> {
         let shape = self.shapes[table].clone();
         let bind = shape.temp("bind");
+        if !self.may_be(table, State::Rejected) && !self.may_be(table, State::Held) {
+            return Ok(());
+        }
         for (i, (column, reference)) in shape.references.iter().enumerate() {
             let rootless =
                 format!("b.state IN (4, 5) AND b.code = {} AND b.key = {i} AND b.root IS NULL", Cause::UnresolvedReference as i64);
@@ -231,16 +256,21 @@ impl Workspace<'_> {
     }
 
     /// Looks for what is still unresolved in the ledger and among the stored rows.
-    fn look_outside(&mut self, table: usize, i: usize) -> Result<(), DatabaseError> {
+    pub(super) fn look_outside(&mut self, table: usize, i: usize) -> Result<(), DatabaseError> {
         let shape = self.shapes[table].clone();
         let (column, reference) = &shape.references[i];
         let refs = shape.temp("refs");
         let open = format!("SELECT CAST(COUNT(*) AS TEXT) FROM {refs} WHERE u{i} = {UNRESOLVED}");
         let outside = Outside::new(shape.kind, reference, self.parent_of(reference).map(|p| &self.shapes[p]));
-        let queries = [outside.by_ledger(self.ledger, "d.raw"), outside.by_row("d.raw")];
-        for (from, value) in queries.into_iter().flatten() {
+        let made = shape.temp("made");
+        let queries = [outside.by_ledger(self.ledger, "d.raw"), outside.by_row("d.raw", &made)];
+        let namespace = reference.id_form.and_then(|(form, namespace)| (form == IdForm::Uuid).then_some(namespace));
+        for (number, (from, value)) in queries.into_iter().enumerate().filter_map(|(number, query)| Some((number, query?))) {
             if self.count(&open)? == 0 {
                 return Ok(());
+            }
+            if let (1, Some(namespace)) = (number, namespace) {
+                self.make_ids(&shape, i, namespace)?;
             }
             self.run(&format!(
                 "UPDATE {refs} AS r SET v{i} = CASE WHEN x.n = 1 THEN x.v END, u{i} = CASE WHEN x.n = 1 THEN {RESOLVED} ELSE {AMBIGUOUS} END FROM \
@@ -255,6 +285,32 @@ impl Workspace<'_> {
         Ok(())
     }
 
+    /// Writes the UUIDs that are made from the legacy ids which are still unresolved: no database can make them by itself.
+    fn make_ids(&mut self, shape: &Shape, i: usize, namespace: Uuid) -> Result<(), DatabaseError> {
+        let (made, column) = (shape.temp("made"), shape.references[i].0);
+        self.run(&format!("DELETE FROM {made}"))?;
+        let ids = self.run(&format!(
+            "INSERT INTO {made} (n, raw) SELECT ROW_NUMBER() OVER (ORDER BY q.raw), q.raw FROM (SELECT DISTINCT s.c{column} AS raw FROM {stage} s \
+             JOIN {refs} r ON r.seq = s.seq AND r.u{i} = {UNRESOLVED}) q",
+            stage = shape.temp("stage"),
+            refs = shape.temp("refs"),
+        ))?;
+        let mut from = 1;
+        while from <= ids {
+            let to = from + IDS_AT_ONCE;
+            let rows = self.rows(&format!("SELECT CAST(n AS TEXT), raw FROM {made} WHERE n >= {from} AND n < {to} ORDER BY n"))?;
+            let mut insert = Statement::new(format!("INSERT INTO {made} (n, raw, made) VALUES "));
+            for (place, row) in rows.iter().enumerate() {
+                let (Some(n), Some(raw)) = (int(row, 0), row.get(1).cloned().flatten()) else { continue };
+                let id = Uuid::try_parse(&raw).unwrap_or_else(|_| Uuid::new_v5(&namespace, raw.as_bytes()));
+                insert = insert.sql(&format!("{}({n}, '', '{id}')", if place == 0 { "" } else { ", " }));
+            }
+            self.put(&made, &insert.sql(" ON CONFLICT (n) DO UPDATE SET made = excluded.made"))?;
+            from = to;
+        }
+        Ok(())
+    }
+
     /// Query of the records of this run that references can name: `raw`, `leader`, `v`, the number `n` of records that have this `raw`, and the condition
     /// that joins it to `raw`.
     fn providers(&self, parent: usize, reference: &ReferenceLayout, alias: &str, raw: &str) -> (String, String) {
@@ -264,9 +320,12 @@ impl Workspace<'_> {
         let bind = shape.temp("bind");
         match (&reference.by, direct) {
             (None, Some(part)) => (
+                // A rejected record that was bound, or a duplicate of one, still names its row, unless an accepted record has the same id.
                 format!(
-                    "(SELECT i.lid AS raw, i.leader AS leader, lb.k{part} AS v, 1 AS n FROM (SELECT lid, MIN(leader) AS leader FROM {bind} \
-                     WHERE state IN (1, 2, 3) AND lid IS NOT NULL GROUP BY lid) i JOIN {bind} lb ON lb.seq = i.leader AND lb.state IN (1, 2))"
+                    "(SELECT i.lid AS raw, i.leader AS leader, lb.k{part} AS v, 1 AS n FROM (SELECT q.lid AS lid, COALESCE(MIN(CASE WHEN q.state <> 4 THEN q.leader END), \
+                     MIN(q.leader)) AS leader FROM {bind} q WHERE q.lid IS NOT NULL AND (q.state IN (1, 2, 3) OR {lost}) GROUP BY q.lid) i \
+                     JOIN {bind} lb ON lb.seq = i.leader AND (lb.state IN (1, 2) OR (lb.state = 4 AND lb.h0 IS NOT NULL)))",
+                    lost = lost("q"),
                 ),
                 format!("{alias}.raw = {raw}"),
             ),
@@ -278,6 +337,19 @@ impl Workspace<'_> {
                 ),
                 format!("{alias}.raw = {raw}"),
             ),
+            (Some(by), _) if is_unique(shape, by) => {
+                // Of records that would share a value, which the final state does not allow, the first has it.
+                let records = format!(
+                    "(SELECT {}{} AS raw, b.seq AS leader, {value} AS v FROM {} WHERE b.state IN (1, 2))",
+                    shape.finally(by),
+                    shape.collate(by),
+                    shape.record_tables(true)
+                );
+                let ranked =
+                    format!("SELECT f.*, 1 AS n, ROW_NUMBER() OVER (PARTITION BY f.raw ORDER BY f.leader) AS place FROM {records} f");
+                let same = natural_equality(shape, by, &format!("{alias}.raw"), raw);
+                (format!("(SELECT g.raw, g.leader, g.v, g.n FROM ({ranked}) g WHERE g.place = 1)"), same)
+            }
             (Some(by), _) => {
                 let natural = shape.finally(by);
                 (
@@ -311,6 +383,16 @@ impl Workspace<'_> {
     }
 }
 
+/// Condition that a record was rejected as the holder of a row or insert, or as an accepted duplicate with its holder.
+pub(super) fn lost(alias: &str) -> String {
+    format!("({alias}.state = 4 AND ({alias}.leader = {alias}.seq OR {alias}.root IS NOT NULL))")
+}
+
+/// Says whether a key makes a column unique by itself.
+fn is_unique(shape: &Shape, column: &str) -> bool {
+    shape.table().keys.iter().any(|key| key.parts.len() == 1 && key.predicate.is_none() && key.columns().eq([column]))
+}
+
 /// Where a reference looks beside the records of this run.
 struct Outside<'a> {
     reference: &'a ReferenceLayout,
@@ -325,6 +407,18 @@ impl<'a> Outside<'a> {
 
     fn value(&self) -> String {
         format!("tp.{}", quote(&self.reference.stores))
+    }
+
+    /// Condition that a stored key is the UUID `m.made`.
+    fn is_made(&self, stored: &str) -> String {
+        let data_type = self.shape.table().column(&self.reference.stores).map(|c| &c.data_type);
+        match (self.shape.kind, data_type) {
+            (BackendKind::Postgres, Some(DataType::Uuid)) => format!("{stored} = CAST(m.made AS uuid)"),
+            (BackendKind::Postgres, Some(DataType::Bytes)) => format!("{stored} = decode(replace(m.made, '-', ''), 'hex')"),
+            (BackendKind::Sqlite, Some(DataType::Bytes)) => format!("{stored} = unhex(replace(m.made, '-', ''))"),
+            (BackendKind::Sqlite, _) => format!("{stored} = m.made"),
+            (BackendKind::Postgres, _) => format!("CAST({stored} AS TEXT) = m.made"),
+        }
     }
 
     fn by_ledger(&self, ledger: bool, raw: &str) -> Option<(String, String)> {
@@ -342,11 +436,21 @@ impl<'a> Outside<'a> {
         Some((from, self.value()))
     }
 
-    fn by_row(&self, raw: &str) -> Option<(String, String)> {
+    /// By natural key; by legacy id only where the parent's key is made from it: any other key is equal to an id by accident, and a second run would find
+    /// what the first one could not.
+    fn by_row(&self, raw: &str, made: &str) -> Option<(String, String)> {
         let target = &self.shape.target;
         let Some(by) = &self.reference.by else {
-            let [part] = self.shape.primary.as_slice() else { return None };
-            return Some((format!("JOIN {target} tp ON CAST(tp.{} AS TEXT) = {raw}", quote(&part.name)), self.value()));
+            let stored = self.value();
+            let from = match self.reference.id_form?.0 {
+                IdForm::Uuid => format!("JOIN {made} m ON m.raw = {raw} JOIN {target} tp ON {}", self.is_made(&stored)),
+                // The first comparison can use an index, the second one does not take `07` for 7.
+                _ if self.shape.kind == BackendKind::Sqlite => {
+                    format!("JOIN {target} tp ON {stored} = {raw} AND CAST({stored} AS TEXT) = {raw}")
+                }
+                _ => format!("JOIN {target} tp ON CAST({stored} AS TEXT) = {raw}"),
+            };
+            return Some((from, stored));
         };
         let same = natural_equality(&self.shape, by, &format!("tp.{}", quote(by)), raw);
         let free = self.in_run.map_or_else(String::new, |shape| {
@@ -358,7 +462,7 @@ impl<'a> Outside<'a> {
 }
 
 /// Says that a natural key value is the text of a reference, by the column's own equality where it holds text.
-fn natural_equality(shape: &Shape, column: &str, value: &str, raw: &str) -> String {
+pub(super) fn natural_equality(shape: &Shape, column: &str, value: &str, raw: &str) -> String {
     match (shape.kind, shape.table().column(column).map(|c| &c.data_type)) {
         (BackendKind::Postgres, Some(DataType::CiText)) => format!("{value} = CAST({raw} AS citext)"),
         (_, Some(DataType::Text { .. } | DataType::Char { .. } | DataType::CiText)) => format!("{value} = {raw}"),

@@ -6,7 +6,7 @@
 //! **Invariant**: constraints are evaluated by the database itself, over a row source whose columns have the table's names.
 
 use super::shape::{Shape, join};
-use super::{Cause, Workspace, refusal};
+use super::{Cause, State, Workspace, refusal};
 use crate::backend::DatabaseError;
 use crate::backend::statement::{literal, quote};
 use crate::catalog::{BackendKind, Check, ForeignKey, Generated};
@@ -28,7 +28,8 @@ impl Workspace<'_> {
     pub fn refuse_rows(&mut self, table: usize, known: Known) -> Result<u64, DatabaseError> {
         let shape = self.shapes[table].clone();
         let mut refused = 0;
-        if shape.table().checks.is_empty() && shape.table().foreign_keys.is_empty() {
+        let writes = self.may_be(table, State::Insert) || !self.has_none(table, "diff");
+        if !writes || shape.table().checks.is_empty() && shape.table().foreign_keys.is_empty() {
             return Ok(0);
         }
         for check in &shape.table().checks.clone() {
@@ -48,13 +49,9 @@ impl Workspace<'_> {
     fn refuse_unless_unreadable(&mut self, shape: &Shape, query: &str, text: &str) -> Result<u64, DatabaseError> {
         let verdict = shape.temp("verdict");
         self.run(&format!("DELETE FROM {verdict}"))?;
-        self.session.batch("SAVEPOINT rs_refuse")?;
+        self.savepoint("rs_refuse")?;
         let found = self.run(&format!("INSERT INTO {verdict} (seq) {query}"));
-        self.session.batch(if found.is_ok() {
-            "RELEASE SAVEPOINT rs_refuse"
-        } else {
-            "ROLLBACK TO SAVEPOINT rs_refuse; RELEASE SAVEPOINT rs_refuse"
-        })?;
+        if found.is_ok() { self.release("rs_refuse") } else { self.undo("rs_refuse") }?;
         if found.unwrap_or(0) == 0 { Ok(0) } else { self.refuse_listed(shape, text) }
     }
 

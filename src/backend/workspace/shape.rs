@@ -259,7 +259,7 @@ impl Shape {
     pub(crate) fn reads_stored(&self, column: &str) -> bool {
         match self.mapped(column) {
             None => true,
-            Some((i, layout)) => self.is_primary(column) || layout.on_update != OnUpdate::Overwrite || self.absent_columns().contains(&i),
+            Some((i, layout)) => self.is_primary(column) || layout.on_update != OnUpdate::Overwrite || self.absence_reads_stored(i),
         }
     }
 

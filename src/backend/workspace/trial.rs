@@ -28,10 +28,12 @@ impl Workspace<'_> {
     pub fn find_refused(&mut self, table: usize, error: DatabaseError) -> Result<Vec<Verdict>, DatabaseError> {
         let shape = self.shapes[table].clone();
         let copy = Shape { number: shape.number + COPY, ..shape.clone() };
+        // The copies are made of all of them.
+        COPIED.iter().try_for_each(|what| self.prepare_for(&shape.temp(what)))?;
         let units = self.units(&shape)?;
-        self.session.batch("SAVEPOINT rs_search")?;
+        self.savepoint("rs_search")?;
         let found = self.search(&shape, &copy, &units);
-        self.session.batch("ROLLBACK TO SAVEPOINT rs_search")?;
+        self.return_to("rs_search")?;
         let found = found?;
         if found.is_empty() { Err(error) } else { Ok(found) }
     }
@@ -131,11 +133,11 @@ impl Workspace<'_> {
     /// Writes some of the copied records and takes it back. Returns why it failed, if it did.
     fn trial(&mut self, copy: &Shape, condition: &str) -> Result<Option<DatabaseError>, DatabaseError> {
         let others = format!("seq NOT IN (SELECT seq FROM {} WHERE {condition})", copy.temp("unit"));
-        self.session.batch("SAVEPOINT rs_trial")?;
+        self.savepoint("rs_trial")?;
         self.run(&format!("UPDATE {} SET state = 12 WHERE state = 2 AND {others}", copy.temp("bind")))?;
         self.run(&format!("DELETE FROM {} WHERE {others}", copy.temp("diff")))?;
         let written = self.write_shape(copy);
-        self.session.batch("ROLLBACK TO SAVEPOINT rs_trial; RELEASE SAVEPOINT rs_trial")?;
+        self.undo("rs_trial")?;
         match written {
             Ok(_) => Ok(None),
             Err(error) if is_refusal(&error) => Ok(Some(error)),

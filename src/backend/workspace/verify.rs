@@ -6,7 +6,7 @@ use super::judge::row_key_of_target;
 use super::read::{Detail, is_absent, record_columns};
 use super::shape::{Shape, join};
 use super::{Workspace, found};
-use crate::backend::statement::{Statement, literal, quote};
+use crate::backend::statement::{literal, quote};
 use crate::backend::{DatabaseError, LEDGER_ROWS};
 use crate::mapping::OnUpdate;
 
@@ -81,7 +81,7 @@ impl Workspace<'_> {
             return Ok(());
         }
         let sql = format!("SELECT l.legacy_id, l.row_key, l.run_id FROM {} ORDER BY l.legacy_id LIMIT {limit}", self.orphans(table));
-        self.session.for_each(&Statement::new(sql), &mut |row| {
+        self.for_each(&sql, &mut |row| {
             let mut texts = row.into_iter().flatten();
             if let (Some(legacy_id), Some(row), Some(run)) = (texts.next(), texts.next(), texts.next()) {
                 each(Orphan { legacy_id, row, run });

@@ -6,7 +6,7 @@ use super::judge::written;
 use super::park::Parked;
 use super::shape::{Shape, join};
 use super::trial::is_refusal;
-use super::{Verdict, Workspace};
+use super::{State, Verdict, Workspace};
 use crate::backend::lock::{self, Waiting};
 use crate::backend::statement::{literal, quote};
 use crate::backend::{DatabaseError, LEDGER_ROWS};
@@ -61,16 +61,19 @@ impl Workspace<'_> {
     /// # Errors
     /// Whatever else the database says.
     pub fn write_rows(&mut self, table: usize) -> Result<Result<Written, Vec<Verdict>>, DatabaseError> {
+        if !self.may_be(table, State::Insert) && self.has_none(table, "diff") {
+            return Ok(Ok(Written::default()));
+        }
         let shape = self.shapes[table].clone();
-        self.session.batch("SAVEPOINT rs_table")?;
+        self.savepoint("rs_table")?;
         match self.write_shape(&shape) {
             Ok(written) => {
-                self.session.batch("RELEASE SAVEPOINT rs_table")?;
+                self.release("rs_table")?;
                 Ok(Ok(written))
             }
             Err(error) if is_refusal(&error) => {
                 // A trigger may have ended the whole transaction; then what it said is all there is.
-                if self.session.batch("ROLLBACK TO SAVEPOINT rs_table").is_err() {
+                if self.return_to("rs_table").is_err() {
                     return Err(error);
                 }
                 self.find_refused(table, error).map(Err)
@@ -84,7 +87,7 @@ impl Workspace<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn mark(&mut self) -> Result<(), DatabaseError> {
-        self.session.batch("SAVEPOINT rs_write")
+        self.savepoint("rs_write")
     }
 
     /// Takes back everything that was written since the mark.
@@ -92,7 +95,7 @@ impl Workspace<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn take_back(&mut self) -> Result<(), DatabaseError> {
-        self.session.batch("ROLLBACK TO SAVEPOINT rs_write; RELEASE SAVEPOINT rs_write")
+        self.undo("rs_write")
     }
 
     /// Writes what stands in the temporary tables of a shape, which may be copies.
@@ -112,6 +115,9 @@ impl Workspace<'_> {
     /// Whatever the database says.
     pub fn write_late_references(&mut self, table: usize) -> Result<(), DatabaseError> {
         let shape = self.shapes[table].clone();
+        if !self.may_be(table, State::Insert) && self.has_none(table, "diff") {
+            return Ok(());
+        }
         for (i, (column, _)) in shape.references.iter().enumerate().filter(|(_, (c, _))| waits(&shape, *c)) {
             let name = quote(&shape.layout.columns[*column].name);
             let primary: Vec<String> = shape.primary.iter().enumerate().map(|(k, p)| format!("t.{} = b.k{k}", quote(&p.name))).collect();
@@ -135,7 +141,7 @@ impl Workspace<'_> {
     /// Whatever the database says.
     pub fn write_ledger(&mut self, table: usize, run: &str) -> Result<u64, DatabaseError> {
         let shape = self.shapes[table].clone();
-        if !shape.is_remembered() {
+        if !shape.is_remembered() || self.census[table].is_all_known() {
             return Ok(0);
         }
         let (bind, target) = (shape.temp("bind"), literal(&shape.table().display_name()));
@@ -143,12 +149,13 @@ impl Workspace<'_> {
         self.run(&format!(
             "INSERT INTO {LEDGER_ROWS} (target_table, namespace, legacy_id, row_key, run_id) SELECT {target}, x.namespace, x.memo, x.row_key, {run} FROM \
              (SELECT q.namespace AS namespace, q.memo AS memo, COALESCE(MIN(CASE WHEN q.state <> 4 THEN {key} END), MIN({key})) AS row_key FROM {bind} q \
-             JOIN {bind} b ON b.seq = q.leader AND (b.state IN (1, 2) OR (b.state = 4 AND b.seq = q.seq AND b.h0 IS NOT NULL)) \
-             WHERE q.state IN (1, 2, 3, 4) AND (q.state <> 4 OR q.leader = q.seq) AND q.memo IS NOT NULL AND NOT (q.state = 1 AND q.via = -1) \
+             JOIN {bind} b ON b.seq = q.leader AND (b.state IN (1, 2) OR (b.state = 4 AND b.h0 IS NOT NULL)) \
+             WHERE (q.state IN (1, 2, 3) OR {lost}) AND q.memo IS NOT NULL AND NOT (q.state = 1 AND q.via = -1) \
              GROUP BY q.namespace, q.memo) x LEFT JOIN {LEDGER_ROWS} l ON l.target_table = {target} AND l.namespace = x.namespace AND l.legacy_id = x.memo \
              WHERE x.row_key IS NOT NULL AND (l.row_key IS NULL OR l.row_key <> x.row_key) \
              ON CONFLICT (target_table, namespace, legacy_id) DO UPDATE SET row_key = excluded.row_key, run_id = excluded.run_id",
             run = literal(run),
+            lost = super::references::lost("q"),
             key = shape.final_row_key(),
         ))
     }

@@ -1,0 +1,93 @@
+//! Random histories, run through the library on real databases and held against the oracle of [`crate::support::oracle`].
+//!
+//! A history is a few tables with rows made by hand, and three exports. After each export every record must have met the fate that the oracle says, and
+//! the tables must hold what it says; the same export once more must change nothing. In every fifth history a plan and a rehearsal come first and must
+//! say the same as the import.
+//!
+//! `RESETTLE_HISTORIES` sets the number of histories, `RESETTLE_SEED` the seed of the first one; a failure names its seed and shows the smallest history
+//! found that fails alike.
+
+mod arena;
+mod history;
+mod self_check;
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::thread;
+
+use arena::Arena;
+use history::Mismatch;
+
+use crate::support::oracle::{Case, Features, shrink};
+
+/// Histories without further wish: together about a minute of both processors. `RESETTLE_HISTORIES=10000` takes minutes.
+const SQLITE_HISTORIES: u64 = 300;
+const POSTGRES_HISTORIES: u64 = 60;
+
+/// Seed of the first history; the next ones follow it.
+const FIRST_SEED: u64 = 1;
+
+#[test]
+fn sqlite_does_what_the_oracle_says() {
+    hold(SQLITE_HISTORIES, &|_| Arena::sqlite());
+}
+
+#[test]
+fn postgres_does_what_the_oracle_says() {
+    match std::env::var("RESETTLE_TEST_POSTGRES") {
+        Ok(server) => hold(POSTGRES_HISTORIES, &|worker| Arena::postgres(&server, worker)),
+        Err(_) => assert!(
+            std::env::var_os("RESETTLE_TEST_SKIP_POSTGRES").is_some(),
+            "`RESETTLE_TEST_POSTGRES` names no server: run `scripts/test`"
+        ),
+    }
+}
+
+/// Returns the number that an environment variable holds.
+fn number(variable: &str, default: u64) -> u64 {
+    std::env::var(variable).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
+}
+
+/// Makes the history of a seed: every fourth one of the plainest kind, where a mistake shows best.
+fn case(seed: u64) -> Case {
+    Case::random(seed, if seed.is_multiple_of(4) { Features::PLAIN } else { Features::PROGRAM })
+}
+
+/// Runs as many histories on all processors; the first one that fails is made small and shown.
+fn hold(histories: u64, arena: &(dyn Fn(usize) -> Arena + Sync)) {
+    let first = number("RESETTLE_SEED", FIRST_SEED);
+    let end = first + number("RESETTLE_HISTORIES", histories);
+    let (next, failed) = (AtomicU64::new(first), AtomicBool::new(false));
+    let failures: Mutex<Vec<(u64, Mismatch)>> = Mutex::new(Vec::new());
+    let work = &|worker: usize| {
+        let mut arena = arena(worker);
+        while !failed.load(Ordering::Relaxed) {
+            let seed = next.fetch_add(1, Ordering::Relaxed);
+            if seed >= end {
+                break;
+            }
+            if let Err(mismatch) = history::run(&mut arena, &case(seed), seed.is_multiple_of(5)) {
+                failed.store(true, Ordering::Relaxed);
+                failures.lock().expect("no worker panics with the lock").push((seed, mismatch));
+            }
+        }
+    };
+    thread::scope(|scope| {
+        let workers = thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        (0..workers).for_each(|worker| drop(scope.spawn(move || work(worker))));
+    });
+    let mut failures = failures.into_inner().expect("no worker panics with the lock");
+    failures.sort_by_key(|(seed, _)| *seed);
+    if let Some((seed, mismatch)) = failures.into_iter().next() {
+        panic!("{}", explain(&mut arena(0), seed, &mismatch));
+    }
+}
+
+/// Makes a failing history small and describes it.
+fn explain(arena: &mut Arena, seed: u64, first: &Mismatch) -> String {
+    let arena = std::cell::RefCell::new(arena);
+    let run = |case: &Case| history::run(&mut arena.borrow_mut(), case, first.what.is_a_rehearsal());
+    let small = shrink(case(seed), &|case| run(case).is_err_and(|mismatch| mismatch.what == first.what));
+    let shown = run(&small).err().unwrap_or_else(|| first.clone());
+    format!("seed {seed} (`RESETTLE_SEED={seed} RESETTLE_HISTORIES=1`): {shown}\n{}", small.describe())
+}

@@ -1,0 +1,182 @@
+//! One history, run through the program step by step.
+
+use std::fmt;
+
+use resettle::backend::LEDGER_HASHES;
+use resettle::pipeline::RunError;
+use resettle::report::{Command, Report, Totals};
+
+use super::arena::{Arena, Fate, Told};
+use crate::support::oracle::{self, Case, Outcome, State, apply_hand, difference, hand_sql, import};
+
+/// In what program and oracle differ.
+#[derive(Clone, Debug)]
+pub(crate) struct Mismatch {
+    pub(crate) what: What,
+    /// Number of the export.
+    step: usize,
+    text: String,
+}
+
+/// Kinds of difference; a history is made small under the condition that it shows the same one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum What {
+    /// Mapping and schema do not fit together: the history is wrong, not the program.
+    Check,
+    /// The run did not happen.
+    Error,
+    /// The fate of a record, or a count.
+    Fates,
+    /// The rows afterwards.
+    Tables,
+    /// The same export again.
+    Again,
+    /// A plan or a rehearsal and the import.
+    Plan,
+}
+
+impl What {
+    /// Says whether a plan and a rehearsal are needed to see it.
+    pub(crate) fn is_a_rehearsal(self) -> bool {
+        self == Self::Plan
+    }
+}
+
+impl fmt::Display for Mismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} at export {}: {}", self.what, self.step, self.text)
+    }
+}
+
+/// Runs a history; with `rehearsed`, a plan and a rehearsal come before each import.
+pub(crate) fn run(arena: &mut Arena, case: &Case, rehearsed: bool) -> Result<(), Mismatch> {
+    arena.begin(case);
+    let mut state = case.initial.clone();
+    for (step, export) in case.steps.iter().enumerate() {
+        for hand in &export.hand {
+            if apply_hand(&case.schema, &mut state, hand) {
+                arena.execute(&hand_sql(&case.schema, hand));
+                // The oracle knows no edits that are kept; `tests/reruns` holds those. Without hashes every difference is the source's to decide.
+                if step > 0 {
+                    arena.execute(&format!("DELETE FROM {LEDGER_HASHES}"));
+                }
+            }
+        }
+        arena.export(case, step);
+        state = run_export(arena, case, step, &state, rehearsed).map_err(|(what, text)| Mismatch { what, step, text })?;
+    }
+    Ok(())
+}
+
+type Found = (What, String);
+
+fn run_export(arena: &mut Arena, case: &Case, step: usize, before: &State, rehearsed: bool) -> Result<State, Found> {
+    let mut foretold = Vec::new();
+    if rehearsed {
+        let rows = arena.rows(&case.schema);
+        foretold.push(perform(arena, Command::Plan)?);
+        foretold.push(perform(arena, Command::Rehearsal)?);
+        if arena.rows(&case.schema) != rows {
+            return Err((What::Plan, "a plan or a rehearsal changed rows".into()));
+        }
+    }
+    let (after, reports) = import(&case.schema, before, &case.steps[step].input);
+    let told = perform(arena, Command::Import)?;
+    for foretold in &foretold {
+        same_told(case, step, foretold, &told)?;
+    }
+    compare(case, &reports, &told).map_err(|text| (What::Fates, text))?;
+    if let Some(text) = difference(&case.schema, &after, &arena.rows(&case.schema)) {
+        return Err((What::Tables, text));
+    }
+    let (rows, versions) = (arena.rows(&case.schema), arena.versions(&case.schema));
+    let repeats: Vec<Vec<oracle::Report>> = reports.into_iter().map(|reports| reports.into_iter().map(repeated).collect()).collect();
+    let again = perform(arena, Command::Import)?;
+    compare(case, &repeats, &again).map_err(|text| (What::Again, text))?;
+    if arena.rows(&case.schema) != rows || arena.versions(&case.schema) != versions {
+        return Err((What::Again, "rows were written".into()));
+    }
+    Ok(after)
+}
+
+fn perform(arena: &Arena, command: Command) -> Result<Told, Found> {
+    arena.run(command).map_err(|error| {
+        let what = if matches!(error, RunError::Check(_)) { What::Check } else { What::Error };
+        (what, format!("{command:?}: {error}"))
+    })
+}
+
+/// What the same input must come to at the next run.
+fn repeated(report: oracle::Report) -> oracle::Report {
+    let outcome = match report.outcome {
+        Outcome::Insert | Outcome::Update => Outcome::Unchanged,
+        other => other,
+    };
+    oracle::Report { outcome, ..report }
+}
+
+fn compare(case: &Case, reports: &[Vec<oracle::Report>], told: &Told) -> Result<(), String> {
+    for (table, reports) in case.schema.tables.iter().zip(reports) {
+        for (place, report) in reports.iter().enumerate() {
+            let (expected, found) = (fate(report.outcome), told.fate(&table.name, place));
+            if expected != found {
+                return Err(format!(
+                    "`{}` record {place}: expected {:?}, found {found:?}\n  all expected: {reports:?}",
+                    table.name, report.outcome
+                ));
+            }
+        }
+        let (expected, found) = (counts(reports), counts_of(&told.report, &table.name));
+        if expected != found {
+            return Err(format!("`{}`: expected {expected:?}, found {found:?}", table.name));
+        }
+    }
+    Ok(())
+}
+
+fn fate(outcome: Outcome) -> Fate {
+    match outcome {
+        Outcome::Insert => Fate::Insert,
+        Outcome::Update => Fate::Update,
+        Outcome::Unchanged | Outcome::Duplicate => Fate::Left,
+        Outcome::Reject(code) => Fate::Reject(code.as_str().to_owned()),
+    }
+}
+
+fn counts(reports: &[oracle::Report]) -> Totals {
+    let count = |admits: fn(&Outcome) -> bool| reports.iter().filter(|report| admits(&report.outcome)).count() as u64;
+    Totals {
+        read: reports.len() as u64,
+        insert: count(|o| *o == Outcome::Insert),
+        update: count(|o| *o == Outcome::Update),
+        unchanged: count(|o| *o == Outcome::Unchanged),
+        duplicate: count(|o| *o == Outcome::Duplicate),
+        kept: 0,
+        reject: count(|o| matches!(o, Outcome::Reject(_))),
+    }
+}
+
+fn counts_of(report: &Report, table: &str) -> Totals {
+    report.tables.iter().find(|found| found.table == table).map(|found| found.counts).unwrap_or_default()
+}
+
+/// A plan or a rehearsal says what the import then does.
+fn same_told(case: &Case, step: usize, foretold: &Told, told: &Told) -> Result<(), Found> {
+    let command = foretold.report.command;
+    for (table, records) in case.schema.tables.iter().zip(&case.steps[step].input) {
+        let (planned, done) = (counts_of(&foretold.report, &table.name), counts_of(&told.report, &table.name));
+        if planned != done {
+            return Err((What::Plan, format!("`{}`: the {command:?} said {planned:?}, the import {done:?}", table.name)));
+        }
+        for place in 0..records.len() {
+            let (planned, done) = (foretold.fate(&table.name, place), told.fate(&table.name, place));
+            if planned != done {
+                return Err((
+                    What::Plan,
+                    format!("`{}` record {place}: the {command:?} said {planned:?}, the import {done:?}", table.name),
+                ));
+            }
+        }
+    }
+    Ok(())
+}
