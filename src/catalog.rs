@@ -77,6 +77,23 @@ impl Table {
         self.primary_key().map(|k| k.columns().collect()).unwrap_or_default()
     }
 
+    /// Puts the keys into an order that is the same on both databases: the primary key first, then by the places of their columns.
+    ///
+    /// A record that breaks two keys is told of the first one.
+    pub(crate) fn sort_keys(&mut self) {
+        let place = |name: &String| self.columns.iter().position(|column| column.name == *name);
+        let places = |key: &Key| -> Vec<Vec<Option<usize>>> {
+            let of_part = |part: &KeyPart| match part {
+                KeyPart::Column { name, .. } => vec![place(name)],
+                KeyPart::Expression { columns, .. } => columns.iter().map(place).collect(),
+            };
+            key.parts.iter().map(of_part).collect()
+        };
+        let mut keys = std::mem::take(&mut self.keys);
+        keys.sort_by_cached_key(|key| (key.kind != KeyKind::Primary, places(key), key.predicate.is_some(), key.name.clone()));
+        self.keys = keys;
+    }
+
     /// Returns the name as users write it: `schema.name` where the schema is not the default one.
     #[must_use]
     pub fn display_name(&self) -> String {

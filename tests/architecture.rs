@@ -90,7 +90,16 @@ const ONLY: &[Only] = &[
         why: "all access to databases is in one place",
     },
     Only {
-        what: What::Paths(&["clap", "indicatif", "std::env", "std::io::IsTerminal", "std::io::stdout", "std::io::stderr"]),
+        what: What::Paths(&[
+            "clap",
+            "clap_complete",
+            "indicatif",
+            "tracing_subscriber",
+            "std::env",
+            "std::io::IsTerminal",
+            "std::io::stdout",
+            "std::io::stderr",
+        ]),
         within: &["cli/", "main.rs"],
         why: "only the command line knows flags, the environment and the terminal",
     },

@@ -272,6 +272,51 @@ fn passwords_are_not_in_reports() {
     assert!(!stored.join("\n").contains(password), "the password is in the database");
 }
 
+each_backend! {
+    fn the_catalog_is_told_as_json(database: &Database) {
+        database.batch("CREATE TABLE kinds (id INTEGER PRIMARY KEY, kind VARCHAR(9) NOT NULL DEFAULT 'a' CONSTRAINT kind_list CHECK (kind IN ('a', 'b')))");
+        database.batch("CREATE TABLE things (id INTEGER PRIMARY KEY, kind_id INTEGER REFERENCES kinds (id) ON DELETE CASCADE, name TEXT)");
+        database.batch("CREATE UNIQUE INDEX uq_name ON things (lower(name), kind_id) WHERE name <> ''");
+        let catalog = Project::new().run_on(database, &["schema", "catalog"]).expect(0).json();
+        assert_eq!((&catalog["format"], &catalog["backend"]), (&1.into(), &database.name().into()));
+        let (kinds, things) = (&catalog["tables"][0], &catalog["tables"][1]);
+        assert_eq!(kinds["columns"][1]["allowed"], serde_json::json!({"source": "check", "name": "kind_list", "values": ["a", "b"]}));
+        assert_eq!((&kinds["columns"][1]["nullable"], &things["columns"][2]["nullable"]), (&false.into(), &true.into()));
+        assert_eq!(things["foreign_keys"][0]["parent_table"], "kinds");
+        assert_eq!(things["foreign_keys"][0]["on_delete"], "CASCADE");
+        let key = things["keys"].as_array().expect("keys").iter().find(|key| key["key"] == "uq_name").expect("the index");
+        assert_eq!(key["parts"][1], serde_json::json!({"column": "kind_id"}));
+        assert!(key["parts"][0]["expression"].as_str().is_some_and(|sql| sql.contains("lower")) && key["predicate"].is_string(), "{key}");
+    }
+}
+
+#[test]
+fn schemas_are_printed_as_published() {
+    let project = Project::new();
+    for name in ["report", "mapping", "enums", "project"] {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("schemas/{name}.schema.json"));
+        assert_eq!(project.run(&["schema", name]).expect(0).stdout, std::fs::read_to_string(path).expect("the schema"));
+    }
+    let output = project.run(&["schema", "catalog"]).expect(2);
+    assert!(output.stderr.contains("does not exist yet"), "{}", output.stderr);
+}
+
+#[test]
+fn completions_know_every_command() {
+    let project = Project::new();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = project.run(&["completions", shell]).expect(0).stdout;
+        for word in ["import", "verify", "completions", "max-rejects"] {
+            assert!(script.contains(word), "`{word}` is not in the script for {shell}");
+        }
+    }
+    let script = project.run(&["completions", "bash"]).expect(0).stdout;
+    project.file("resettle.bash", script);
+    let probe = "source resettle.bash; COMP_WORDS=(resettle ver); COMP_CWORD=1; _resettle resettle ver resettle; echo \"${COMPREPLY[@]}\"";
+    let output = std::process::Command::new("bash").args(["-c", probe]).current_dir(project.path()).output().expect("bash");
+    assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "verify", "{}", String::from_utf8_lossy(&output.stderr));
+}
+
 #[test]
 fn help_names_every_command() {
     let project = Project::new();

@@ -63,6 +63,39 @@ fn an_audit_needs_no_database_and_says_how_each_value_is_reached() {
 }
 
 #[test]
+fn an_audit_reads_what_it_is_given() {
+    let project = project();
+    let given = "{\"id\":1,\"kind\":\"Datbase\"}\n";
+    let audit = project.run_with_input(&["enums", "audit", "-", "--table", "tools", "--format", "json"], given);
+    // Two mappings fill the table, from different sources.
+    assert!(audit.expect(2).stderr.contains("2 mappings"));
+    std::fs::remove_file(project.path().join("mappings/old.toml")).expect("removed");
+    let audit = project.run_with_input(&["enums", "audit", "-", "--format", "json"], given).expect(0).json();
+    let value = &audit["tables"][0]["fields"][0]["values"][0];
+    assert_eq!((&value["original"], &value["samples"][0]["source"]), (&"Datbase".into(), &"-".into()));
+    project.file("other.ndjson", given);
+    let audit = project.run(&["enums", "audit", "other.ndjson"]).expect(0);
+    assert!(audit.stdout.contains("`Datbase`") && !audit.stdout.contains("databse"), "{}", audit.stdout);
+}
+
+#[test]
+fn an_audit_is_told_in_every_form() {
+    let project = project();
+    let markdown = project.run(&["enums", "audit", "--format", "markdown"]).expect(0).stdout;
+    let text = project.run(&["enums", "audit"]).expect(0).stdout;
+    for form in [&markdown, &text] {
+        for part in ["tool_type", "databse", "quantum", "data/tools.ndjson:2", "file_storage", "database"] {
+            assert!(form.contains(part), "no `{part}`:\n{form}");
+        }
+    }
+    assert!(markdown.contains("|---"), "{markdown}");
+    // A value that is mapped by no spelling and no fallback.
+    let strict = ENUMS.replace("fallback = \"custom\"\n", "");
+    project.mapping("enums", &strict);
+    project.run(&["enums", "audit", "--fail-on", "unmapped"]).expect(1);
+}
+
+#[test]
 fn suggestions_are_written_for_review() {
     let project = project();
     let told = project.run(&["enums", "audit", "--write"]).expect(0);
@@ -136,6 +169,23 @@ each_backend! {
         assert!(project.run_on(database, &["migrate", "status"]).expect(0).stdout.contains("pending"));
         project.run_on(database, &["enums", "sync", "--no-apply"]).expect(2);
         project.run_on(database, &["import"]).expect(0);
+    }
+}
+
+each_backend! {
+    fn a_spelling_added_later_corrects_what_nobody_else_corrected(database: &Database) {
+        let project = project();
+        std::fs::remove_file(project.path().join("mappings/old.toml")).expect("removed");
+        database.batch("CREATE TABLE tools (id INTEGER PRIMARY KEY, kind TEXT)");
+        let kind = |id: u32| database.rows(&format!("SELECT kind FROM tools WHERE id = {id}"))[0][0].clone().unwrap_or_default();
+        project.run_on(database, &["import"]).expect(0);
+        assert_eq!((kind(2), kind(5)), ("custom".to_owned(), "custom".to_owned()));
+        database.batch("UPDATE tools SET kind = 'api' WHERE id = 5");
+        project.run(&["enums", "audit", "--write"]).expect(0);
+        project.run_on(database, &["import"]).expect(0);
+        assert_eq!((kind(2), kind(5)), ("database".to_owned(), "api".to_owned()));
+        project.run_on(database, &["import"]).expect(0);
+        assert_eq!((kind(2), kind(5)), ("database".to_owned(), "api".to_owned()));
     }
 }
 

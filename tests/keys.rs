@@ -8,6 +8,7 @@ mod kinds;
 mod moves;
 mod references;
 mod refusals;
+mod rights;
 mod traps;
 
 use crate::support::{Database, Project, case, each_backend};
@@ -105,12 +106,18 @@ fn described(report: &serde_json::Value, table: &str) -> String {
 fn every_test_that_the_documentation_names_exists() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(root.join("docs/keys.md")).expect("docs/keys.md");
-    let modules = ["kinds", "moves", "references", "refusals", "equality", "traps"];
+    let file = |module: &str| match module {
+        "kinds" | "moves" | "references" | "refusals" | "rights" | "equality" | "traps" => format!("tests/keys/{module}.rs"),
+        "edits" | "locks" | "faults" | "missing" => format!("tests/reruns/{module}.rs"),
+        "enums" | "concurrency" => format!("tests/{module}.rs"),
+        "normalize" | "decode" | "source" => format!("src/{module}/tests.rs"),
+        "sqlite" | "postgres" => format!("src/backend/{module}/tests.rs"),
+        _ => panic!("docs/keys.md names a test of `{module}`, expected a module that is listed here"),
+    };
     let named: Vec<(&str, &str)> = text.split('`').skip(1).step_by(2).filter_map(|name| name.split_once("::")).collect();
     assert!(named.len() > 40, "names were not found");
     for (module, name) in named {
-        assert!(modules.contains(&module), "`{module}::{name}` names no module");
-        let source = std::fs::read_to_string(root.join(format!("tests/keys/{module}.rs"))).expect("a module");
+        let source = std::fs::read_to_string(root.join(file(module))).expect("a module");
         assert!(source.contains(&format!("fn {name}(")), "docs/keys.md names `{module}::{name}`, which does not exist");
     }
 }

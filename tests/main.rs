@@ -4,16 +4,23 @@
 #![expect(clippy::print_stderr, reason = "a test says on stderr what its failure is about")]
 
 mod architecture;
+mod browser;
 mod cases;
 mod cli;
 mod concurrency;
+mod drift;
 mod enums;
 mod examples;
+mod init;
 mod keys;
+mod logs;
+mod migrations;
 mod oracle;
+mod pages;
 mod reports;
 mod reruns;
 mod schema;
+mod snapshots;
 mod sources;
 mod support;
 mod systems;

@@ -102,6 +102,45 @@ each_backend! {
         }
     }
 
+    fn references_to_nothing_are_counted_in_every_form(database: &Database) {
+        let project = project(database);
+        project.mapping("people", &PEOPLE.replace("references = \"teams\"", "references = \"teams\", on_unresolved = \"null\""));
+        project.data("people.json", r#"{"ada": {"email": "ada@x.org", "team": 77}, "bob": {"email": "bob@x.org", "team": 78}, "cyd": {"email": "cyd@x.org", "team": 3}, "dan": {"email": "dan@x.org"}}"#);
+        let arguments = ["--report", "r.html", "--report", "r.json", "--report", "r.md", "--report", "r.xml", "--report", "r.txt"];
+        for command in ["plan", "import", "import", "verify"] {
+            project.run_on(database, &[&[command], &arguments[..]].concat()).expect(0);
+            let read = |name: &str| std::fs::read_to_string(project.path().join(name)).expect("the report");
+            let json: Value = serde_json::from_str(&read("r.json")).expect("JSON");
+            assert_eq!(json["tables"][1]["unresolved"], json!({"team_id": 2}), "{command}");
+            let said = "2 references name no row and are NULL";
+            assert!(read("r.txt").contains(&format!("warning: team_id: {said}")), "{}", read("r.txt"));
+            assert!(read("r.md").contains(said) && read("r.xml").contains(said) && read("r.html").contains("\"unresolved\":{\"team_id\":2}"), "{command}");
+        }
+    }
+
+    fn a_later_record_on_a_row_names_what_both_have(database: &Database) {
+        database.batch("CREATE TABLE seats (hall VARCHAR(9), number INTEGER, guest TEXT, PRIMARY KEY (hall, number))");
+        let project = project(database);
+        project.mapping("seats", "table = \"seats\"\nsource = \"seats.json\"\n[columns]\nhall = \"hall\"\nnumber = \"number\"\nguest = \"guest\"\n");
+        project.data("seats.json", r#"[{"hall": "A", "number": 7, "guest": "x"}, {"hall": "A", "number": 7, "guest": "y"}]"#);
+        project.data("teams.json", r#"[{"id": 1, "slug": "red", "note": "first"}, {"id": 1, "slug": "red", "note": "later"}]"#);
+        project.data("people.json", "{}");
+        let told = project.run_on(database, &["import"]).expect(1).stdout;
+        for part in [
+            "data/seats.json:1:44: an earlier record at data/seats.json:1:2 has hall = A, number = 7 (key `",
+            "data/teams.json:1:45 id 1: an earlier record at data/teams.json:1:2 has the same legacy id `1`, and differs",
+        ] {
+            assert!(told.contains(part), "`{part}` is not in\n{told}");
+        }
+    }
+
+    fn a_first_import_that_is_taken_back_leaves_nothing(database: &Database) {
+        let project = project(database);
+        let tables = database.all_tables();
+        project.run_on(database, &["import", "--max-rejects", "0"]).expect(2);
+        assert_eq!(database.all_tables(), tables);
+    }
+
     fn a_plan_in_every_form_is_written(database: &Database) {
         let project = project(database);
         let arguments = ["plan", "--report", "r.html", "--report", "r.json", "--report", "r.md", "--report", "r.xml", "--report", "r.txt"];

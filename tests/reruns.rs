@@ -1,10 +1,13 @@
-//! What holds from one run to the next: locks, edits between runs, history, and what a killed run leaves.
+//! What holds from one run to the next: locks, edits between runs, history, runs that are taken back, and what a killed run leaves.
 
 mod edits;
 mod faults;
 mod history;
 mod locks;
 mod missing;
+mod standing;
+mod storage;
+mod undo;
 
 use crate::support::{Database, Project};
 

@@ -76,29 +76,64 @@ each_backend! {
     }
 }
 
+each_backend! {
+    fn what_can_change_a_row_is_warned_of(database: &Database) {
+        let project = project("[columns]\nid = \"id\"\na = \"a\"\n");
+        database.batch("CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT)");
+        database.batch(match database.kind() {
+            BackendKind::Sqlite => "CREATE TRIGGER loud BEFORE INSERT ON t BEGIN SELECT 1; END",
+            BackendKind::Postgres => {
+                "CREATE FUNCTION loud() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$; \
+                 CREATE TRIGGER loud BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION loud()"
+            }
+        });
+        for command in ["check", "import"] {
+            let said = project.run_on(database, &[command]).expect(0);
+            let text = format!("{}{}", said.stdout, said.stderr);
+            assert!(text.contains("the trigger `loud` of the table `t` can change what is written"), "{command}: {text}");
+        }
+    }
+
+    fn what_cannot_hold_a_value_is_said_before_anything_is_written(database: &Database) {
+        let project = project("[columns]\nid = \"id\"\na = { from = \"a\", on_update = \"merge\" }\n");
+        database.batch("CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER)");
+        refuses(&project, database, &["t.toml:", "`a`", "merge"]);
+        project.mapping("t", "table = \"t\"\nsource = \"t.json\"\n[columns]\nid = \"id\"\na = { from = \"a\", default = \"x\" }\n");
+        refuses(&project, database, &["column `a`: the mapping gives it", "found the string `x`, expected an integer"]);
+        project.mapping("t", "table = \"u\"\nsource = \"t.json\"\n[columns]\nid = \"id\"\n");
+        refuses(&project, database, &["the table `u` is not in the database"]);
+        project.mapping("t", "table = \"t\"\nsource = \"t.json\"\n[columns]\nid = \"id\"\nab = \"a\"\n");
+        refuses(&project, database, &["the column `ab` is not in the table `t`", "ADD COLUMN"]);
+        assert!(database.rows("SELECT CAST(id AS TEXT) FROM t").is_empty());
+    }
+}
+
+#[test]
+fn numbers_that_the_database_insists_on_are_left_to_it() {
+    let Some(database) = Database::postgres() else { return };
+    let project = project("[columns]\nid = \"id\"\na = \"a\"\n");
+    database.batch("CREATE TABLE t (id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, a TEXT UNIQUE)");
+    refuses(&project, &database, &["GENERATED ALWAYS", "`id`"]);
+}
+
 #[test]
 fn missing_privileges_are_found_before_the_first_write() {
     let Some(database) = Database::postgres() else { return };
     let role = format!("enums_role_{}", std::process::id());
     let project = project("[columns]\nid = \"id\"\na = \"a\"\n");
     database.batch(&format!(
-        "REVOKE CREATE ON SCHEMA public FROM PUBLIC; CREATE TABLE t (id bigint PRIMARY KEY, a text); CREATE ROLE {role} LOGIN; GRANT SELECT ON t TO {role};"
+        "REVOKE CREATE ON SCHEMA public FROM PUBLIC; CREATE TABLE t (id bigint PRIMARY KEY, a text); CREATE ROLE {role} LOGIN PASSWORD 'of-a-test'; GRANT SELECT ON t TO {role};"
     ));
-    let restricted = database.url().replace("postgres@", &format!("{role}@"));
+    let restricted = database.url_of(&role, "of-a-test");
     let run = |arguments: &[&str]| project.run(&[&["--to", &restricted], arguments].concat());
-    if restricted != database.url() {
-        let refused = run(&["import"]).expect(2);
-        for text in [
-            "INSERT, UPDATE rows of `t`",
-            &format!("GRANT INSERT, UPDATE ON \"t\" TO \"{role}\";"),
-            "--no-ledger",
-            "GRANT CREATE ON SCHEMA",
-        ] {
-            assert!(refused.stderr.contains(text), "{}", refused.stderr);
-        }
-        run(&["plan"]).expect(0);
-        database.batch(&format!("GRANT INSERT, UPDATE ON t TO {role}"));
-        run(&["import", "--no-ledger"]).expect(0);
+    let refused = run(&["import"]).expect(2);
+    for text in
+        ["INSERT, UPDATE rows of `t`", &format!("GRANT INSERT, UPDATE ON \"t\" TO \"{role}\";"), "--no-ledger", "GRANT CREATE ON SCHEMA"]
+    {
+        assert!(refused.stderr.contains(text), "{}", refused.stderr);
     }
+    run(&["plan"]).expect(0);
+    database.batch(&format!("GRANT INSERT, UPDATE ON t TO {role}"));
+    run(&["import", "--no-ledger"]).expect(0);
     database.batch(&format!("DROP OWNED BY {role}; DROP ROLE {role};"));
 }

@@ -7,6 +7,8 @@
 
 use std::time::{Duration, Instant};
 
+use tracing::info;
+
 use super::statement::{Statement, literal};
 use super::{Access, DatabaseError, DatabaseErrorKind, Session, TargetUrl, connect};
 use crate::catalog::BackendKind;
@@ -59,6 +61,9 @@ impl<'a> Waiting<'a> {
         let mut is_told = false;
         loop {
             if let Some(value) = attempt()? {
+                if pause > PAUSES.0 {
+                    info!(seconds = begun.elapsed().as_secs_f64(), "waited for a lock");
+                }
                 return Ok(value);
             }
             let waited = begun.elapsed();
@@ -125,17 +130,20 @@ fn hold(target: &TargetUrl, key: i64, who: &str, waiting: &Waiting<'_>) -> Resul
     waiting.until(&describe, &mut || {
         // The timeouts of a role or a server are not meant for a connection that does nothing but hold a lock.
         session.batch(&format!(
-            "BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL statement_timeout = 0; SET LOCAL application_name = 'resettle (process {})'",
+            "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL statement_timeout = 0; SET LOCAL application_name = 'resettle (process {})'",
             std::process::id()
         ))?;
         let locked = session.rows(&Statement::new(format!("SELECT '1' WHERE pg_try_advisory_xact_lock({key})")))?;
         if !locked.is_empty() {
+            // The answer's portal keeps its snapshot until the next statement, and an index that a migration makes concurrently would wait for it.
+            session.batch("SET LOCAL statement_timeout = 0")?;
             return Ok(Some(()));
         }
         *held_by.borrow_mut() = holder_of(session.as_mut(), key)?;
         session.batch("ROLLBACK")?;
         Ok::<_, DatabaseError>(None)
     })?;
+    info!(key, "holds the lock of the database");
     Ok(Lock { _session: Some(session) })
 }
 

@@ -9,6 +9,7 @@ pub mod indexes;
 mod iso;
 pub mod lists;
 pub mod lock;
+mod log;
 pub mod migrations;
 pub mod postgres;
 pub mod privileges;
@@ -32,6 +33,12 @@ pub const LEDGER_HASHES: &str = "resettle_hashes";
 
 /// Table of the ledger that says of which columns such hashes are, and how they were made.
 pub const LEDGER_FORMS: &str = "resettle_forms";
+
+/// Table of the ledger with the head of each journal: a run, a table, and the names of its columns.
+pub const LEDGER_JOURNALS: &str = "resettle_journals";
+
+/// Table of the ledger with what each run changed, row by row.
+pub const LEDGER_JOURNAL: &str = "resettle_journal";
 
 /// What a connection may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -27,10 +27,29 @@ pub(super) struct Global {
     /// Target, `sqlite:PATH` or `postgres://USER@HOST/DATABASE` [default: `sqlite:resettle.db` in the project]
     #[arg(long = "to", value_name = "URL", env = "DATABASE_URL", hide_env_values = true, global = true)]
     pub(super) to: Option<String>,
+    /// Log on stderr what is done: stages, tables, migrations, locks; twice (`-vv`): every SQL statement, without values
+    #[arg(short = 'v', long = "verbose", action = clap::ArgAction::Count, global = true)]
+    pub(super) verbose: u8,
+    /// Form of everything on stderr
+    #[arg(long, value_enum, value_name = "FORM", default_value_t = LogFormat::Text, global = true)]
+    pub(super) log_format: LogFormat,
+}
+
+/// Forms of the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum LogFormat {
+    /// For people
+    Text,
+    /// For programs: one JSON object a line
+    Json,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Draft mapping files from the sources and the database's tables
+    #[command(after_help = "A source fills the table that it is called like, a field the column. Nothing that exists is overwritten; \
+            what is likely but not certain stands in comments. Then: resettle check, resettle enums audit, resettle plan.")]
+    Init(Init),
     /// Import the sources: apply pending migrations, then insert and update what differs
     #[command(
         after_help = "Rejected records go to rejects.ndjson in the project, everything else is imported; see --rejects and --max-rejects. \
@@ -54,10 +73,51 @@ pub(super) enum Command {
     History(History),
     /// Tell of one run that the target remembers
     Show(Show),
+    /// Take a run back: every row that it changed as it was before
+    #[command(
+        after_help = "Nothing is written where a row was changed since, or is referred to by rows that stay; they are named. Taking back is a run of its own \
+            (see `resettle history`) and can be taken back again. The next import of the same sources does again what the run did."
+    )]
+    Undo(Undo),
+    /// Look after the ledger: how large it is, and what of it nobody needs any more
+    Ledger(Ledger),
     /// Apply the project's migrations, or say how far they are
     Migrate(Migrate),
     /// Look at enum values: what the sources have, and what the database lacks
     Enums(Enums),
+    /// Print a JSON Schema of a file that is read or written, or the target's own schema
+    Schema(Schema),
+    /// Print a script that completes commands and options in a shell
+    #[command(after_help = "For bash: resettle completions bash > ~/.local/share/bash-completion/completions/resettle")]
+    Completions(Completions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    /// Of what
+    #[arg(value_enum, value_name = "WHAT")]
+    pub(super) kind: SchemaKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaKind {
+    /// JSON Schema of the report that `--format json` prints
+    Report,
+    /// JSON Schema of mapping files, for editors
+    Mapping,
+    /// JSON Schema of mappings/enums.toml
+    Enums,
+    /// JSON Schema of mappings/project.toml
+    Project,
+    /// The target's tables, columns, types and keys, as read from the live database; JSON
+    Catalog,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// Shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(super) shell: clap_complete::Shell,
 }
 
 #[derive(Debug, Args)]
@@ -87,6 +147,9 @@ pub(super) struct Selection {
     /// Refuse sources and mappings that an earlier run had and a later one had no more, as after a roll-back
     #[arg(long)]
     pub(super) refuse_older: bool,
+    /// Do not look whether anybody else wrote to tables whose sources and mapping are as at the last import
+    #[arg(long, conflicts_with = "no_ledger")]
+    pub(super) trust_ledger: bool,
     /// Wait so long for another run on the same database, then give up
     #[arg(long, value_name = "SECONDS", default_value_t = 600)]
     pub(super) lock_timeout: u64,
@@ -99,12 +162,32 @@ pub(super) struct Selection {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Init {
+    /// Sources below data/ [default: every JSON file there]
+    #[arg(value_name = "SOURCE")]
+    pub(super) sources: Vec<PathBuf>,
+    /// Draft for this table only; may be repeated. One table and given sources: they fill it whatever they are called
+    #[arg(long = "table", value_name = "NAME")]
+    pub(super) tables: Vec<String>,
+    /// Replace mapping files that exist; enums.toml is never replaced
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Print the files and write nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Import {
     #[command(flatten)]
     pub(super) selection: Selection,
     /// File for rejected records [default: rejects.ndjson in the project]
     #[arg(long, value_name = "FILE")]
     pub(super) rejects: Option<PathBuf>,
+    /// Keep what up to so many changed rows were before, so that the run can be taken back (`resettle undo`); `off` for nothing. A run that changes
+    /// more cannot be
+    #[arg(long, value_name = "N|off", default_value = "100000", conflicts_with = "no_ledger")]
+    pub(super) journal: String,
     /// Do exactly what this plan says, which `plan --out` wrote, or nothing where anything has changed since
     #[arg(long, value_name = "FILE", conflicts_with_all = ["sources", "tables", "no_ledger"])]
     pub(super) plan: Option<PathBuf>,
@@ -147,8 +230,62 @@ pub(super) struct Show {
     #[arg(value_name = "RUN")]
     pub(super) run: String,
     /// Form of the description on stdout
+    #[arg(long, value_enum, default_value_t = ShowFormat::Text)]
+    pub(super) format: ShowFormat,
+}
+
+/// Forms of what is told of one past run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ShowFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// For a comment on a pull request
+    Markdown,
+    /// One page, for a browser
+    Html,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Undo {
+    /// Id of the run, the beginning of it, or `last`
+    #[arg(value_name = "RUN")]
+    pub(super) run: String,
+    /// Say what would be done, changed rows included; write nothing
+    #[arg(long)]
+    pub(super) plan: bool,
+    /// Take back what can be, although rows were changed since: columns that the run changed get their old values whoever wrote them last, rows that
+    /// are gone or referred to are left alone
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Wait so long for another run on the same database, then give up
+    #[arg(long, value_name = "SECONDS", default_value_t = 600)]
+    pub(super) lock_timeout: u64,
+    /// Form of the report on stdout
     #[arg(long, value_enum, default_value_t = HistoryFormat::Text)]
     pub(super) format: HistoryFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Ledger {
+    #[command(subcommand)]
+    pub(super) action: LedgerAction,
+}
+
+#[derive(Clone, Debug, Subcommand)]
+pub(super) enum LedgerAction {
+    /// Print rows and bytes of each of its tables
+    Size,
+    /// Remove old runs with their journals, and what is remembered of rows that are not there any more
+    Prune {
+        /// Keep so many runs; sources and mappings that went back are noticed among these only
+        #[arg(long, value_name = "N", default_value_t = 200)]
+        keep_runs: u32,
+        /// Wait so long for another run on the same database, then give up
+        #[arg(long, value_name = "SECONDS", default_value_t = 600)]
+        lock_timeout: u64,
+    },
 }
 
 /// Forms of what is told of past runs.
@@ -166,7 +303,7 @@ pub(super) struct Migrate {
     pub(super) action: MigrateAction,
 }
 
-#[derive(Clone, Copy, Debug, Subcommand)]
+#[derive(Clone, Debug, Subcommand)]
 pub(super) enum MigrateAction {
     /// Apply all pending migrations
     Run,
@@ -177,6 +314,12 @@ pub(super) enum MigrateAction {
         /// How many
         #[arg(long, default_value_t = 1)]
         steps: usize,
+    },
+    /// Record a migration as applied without running it, because the database was brought to its state by other means
+    Record {
+        /// Folder of the migration, or its version
+        #[arg(value_name = "NAME")]
+        name: String,
     },
 }
 
@@ -196,6 +339,9 @@ pub(super) enum EnumsAction {
 
 #[derive(Debug, Args)]
 pub(super) struct Audit {
+    /// Sources to take instead of the mappings' own, where these are the same; `-` is standard input
+    #[arg(value_name = "SOURCE")]
+    pub(super) sources: Vec<PathBuf>,
     /// Look at this table or mapping only; may be repeated
     #[arg(long = "table", value_name = "NAME")]
     pub(super) tables: Vec<String>,

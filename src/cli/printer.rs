@@ -2,10 +2,9 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::settings;
-
 use super::args::AuditFormat;
-use crate::diagnostic::Diagnostic;
+use super::{logs, settings};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::enums;
 use crate::report::text::{self, Style};
 
@@ -38,31 +37,62 @@ pub(super) fn line(text: &str) -> io::Result<()> {
 
 /// Prints a note about what goes on to stderr.
 pub(super) fn note(text: &str) {
+    if logs::is_json() {
+        tracing::warn!("{text}");
+        return;
+    }
     drop(writeln!(io::stderr().lock(), "note: {}", text::escape(text)));
 }
 
 /// Prints a diagnostic about the set-up to stderr.
 pub(super) fn diagnostic(diagnostic: &Diagnostic) {
+    if logs::is_json() {
+        log(diagnostic);
+        return;
+    }
     drop(write!(io::stderr().lock(), "{}", text::diagnostic(&crate::pipeline::message(diagnostic))));
+}
+
+/// Tells the log of a diagnostic.
+fn log(diagnostic: &Diagnostic) {
+    let Diagnostic { code, table, column, message, hint, .. } = diagnostic;
+    let code = code.as_str();
+    if diagnostic.severity == Severity::Error {
+        tracing::error!(code, table, column, hint, "{message}");
+    } else {
+        tracing::warn!(code, table, column, hint, "{message}");
+    }
 }
 
 /// Prints an error, its causes and what stands behind it to stderr.
 pub(super) fn error(error: &dyn std::error::Error, details: &[Diagnostic]) {
-    let mut err = io::stderr().lock();
-    drop(writeln!(err, "error: {}", lines(&error.to_string())));
-    let mut said = error.to_string();
+    let causes = causes(error);
+    if logs::is_json() {
+        tracing::error!(because = (!causes.is_empty()).then(|| causes.join("; ")), "{error}");
+    } else {
+        let mut err = io::stderr().lock();
+        drop(writeln!(err, "error: {}", lines(&error.to_string())));
+        for cause in &causes {
+            drop(writeln!(err, "  because {}", lines(cause)));
+        }
+    }
+    details.iter().for_each(diagnostic);
+}
+
+/// What stands behind an error, nearest first.
+fn causes(error: &dyn std::error::Error) -> Vec<String> {
+    let (mut causes, mut said) = (Vec::new(), error.to_string());
     let mut cause = error.source();
     while let Some(error) = cause {
         let text = error.to_string();
         // A transparent error says the same as its source.
         if text != said {
-            drop(writeln!(err, "  because {}", lines(&text)));
+            causes.push(text.clone());
         }
         said = text;
         cause = error.source();
     }
-    drop(err);
-    details.iter().for_each(diagnostic);
+    causes
 }
 
 /// Messages of databases have several lines; what else controls a terminal is escaped.

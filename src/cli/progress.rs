@@ -7,12 +7,12 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::printer;
+use super::{logs, printer};
 use crate::progress::{Progress, Stage};
 
-/// Returns bars where stderr is a terminal, else notes alone.
+/// Returns bars where stderr is a terminal and no log, else notes alone.
 pub(super) fn choose() -> Box<dyn Progress> {
-    if std::io::stderr().is_terminal() { Box::new(Bars::default()) } else { Box::new(Notes) }
+    if std::io::stderr().is_terminal() && !logs::are_wanted() { Box::new(Bars::default()) } else { Box::new(Notes) }
 }
 
 /// What a log should have: no bars.

@@ -40,6 +40,7 @@ pub(super) fn run(global: &Global, selection: &Selection, command: Command) -> R
         allow_incomplete: selection.allow_incomplete,
         lock_timeout: Duration::from_secs(selection.lock_timeout),
         refuse_older: selection.refuse_older,
+        trust_ledger: selection.trust_ledger,
         ..Settings::new(global.project.clone(), target(global)?, command)
     })
 }
@@ -47,6 +48,15 @@ pub(super) fn run(global: &Global, selection: &Selection, command: Command) -> R
 /// Settings of a command that reads no data.
 pub(super) fn without_data(global: &Global) -> Result<Settings, CommandError> {
     Ok(Settings::new(global.project.clone(), target(global)?, Command::Plan))
+}
+
+/// Reads the bound of a journal.
+pub(super) fn journal(text: &str) -> Result<Option<u64>, CommandError> {
+    if text == "off" {
+        return Ok(None);
+    }
+    let wrong = || CommandError::Usage(format!("`--journal {text}`: expected a number of rows (`100000`) or `off`"));
+    text.parse().map(Some).map_err(|_| wrong())
 }
 
 fn share(option: &str, text: &str) -> Result<RejectsMax, CommandError> {

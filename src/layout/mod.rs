@@ -31,7 +31,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use crate::catalog::{AllowedValues, DataType, Table};
+use crate::catalog::{AllowedValues, Column, DataType, Generated, Table};
 use crate::mapping::{
     Absent, EnumTable, FieldPath, IdForm, IdScope, Input, OnDuplicate, OnMissing, OnTargetEdit, OnUnresolved, OnUpdate, SourceSpec,
     TimeFormat, Transform,
@@ -185,5 +185,21 @@ impl Layout {
             on_target_edit: OnTargetEdit::Overwrite,
             on_missing: OnMissing::Keep,
         }
+    }
+
+    /// Creates the layout of a table whose rows are written as they once were: every column that can be written, of which updates change some, every key,
+    /// and rows can go.
+    #[must_use]
+    pub fn whole(table: Arc<Table>, updated: &[String]) -> Self {
+        let primary = table.primary_columns();
+        let is_written =
+            |c: &&Column| !c.generated.is_computed() && c.generated != Generated::IdentityAlways && !primary.contains(&c.name.as_str());
+        let rule = |c: &Column| if updated.contains(&c.name) { OnUpdate::Overwrite } else { OnUpdate::Keep };
+        let fill = || Fill::Input(Input::Constant(serde_json::Value::Null));
+        let column = |c| ColumnLayout { has_default: false, on_update: rule(c), ..columns::plain(c, fill()) };
+        let columns = table.columns.iter().filter(is_written).map(column).collect();
+        let supported = table.keys.iter().enumerate().filter(|(_, key)| key.unsupported.is_none());
+        let keys = supported.map(|(key, _)| KeyLayout { key, matching: false, nulls_equal: false }).collect();
+        Self { columns, keys, on_missing: OnMissing::Delete, ..Self::bare(table) }
     }
 }

@@ -2,6 +2,10 @@
 //!
 //! **Invariant**: the ledger is written in the transaction of the rows it speaks of, or not at all.
 
+pub mod journal;
+pub mod prune;
+pub mod settled;
+
 use crate::backend::statement::{Bind, Statement};
 use crate::backend::{DatabaseError, LEDGER_FORMS, LEDGER_HASHES, LEDGER_ROWS, Session};
 use crate::catalog::BackendKind;
@@ -13,10 +17,16 @@ pub const LEDGER_RUNS: &str = "resettle_runs";
 const LEDGER_META: &str = "resettle_meta";
 
 /// Version of the ledger's schema that this program writes.
-const VERSION: i64 = 2;
+const VERSION: i64 = 4;
 
 /// First version that remembers rows by hashes.
 const VERSION_OF_HASHES: i64 = 2;
+
+/// First version that has journals.
+const VERSION_OF_JOURNALS: i64 = 4;
+
+/// First version that remembers settled tables.
+const VERSION_OF_SETTLED: i64 = 3;
 
 /// Says whether the target has a ledger, and of which version.
 ///
@@ -39,6 +49,18 @@ pub fn version(session: &mut dyn Session) -> Result<Option<i64>, DatabaseError> 
 #[must_use]
 pub fn has_hashes(version: Option<i64>) -> bool {
     version.is_some_and(|version| version >= VERSION_OF_HASHES)
+}
+
+/// Says whether a ledger of this version remembers settled tables.
+#[must_use]
+pub fn has_settled(version: Option<i64>) -> bool {
+    version.is_some_and(|version| version >= VERSION_OF_SETTLED)
+}
+
+/// Says whether a ledger of this version has journals.
+#[must_use]
+pub fn has_journals(version: Option<i64>) -> bool {
+    version.is_some_and(|version| version >= VERSION_OF_JOURNALS)
 }
 
 /// Creates the ledger's tables where they are missing, and brings those of an earlier version up to date. Returns the version.
@@ -82,6 +104,8 @@ fn create(session: &mut dyn Session, found: Option<i64>) -> Result<(), DatabaseE
          form BIGINT NOT NULL, cells {cells} NOT NULL, PRIMARY KEY (target_table, row_key)){without_rowid}"
     ))?;
     session.batch(&format!("CREATE TABLE IF NOT EXISTS {LEDGER_FORMS} (id BIGINT NOT NULL PRIMARY KEY, definition TEXT NOT NULL)"))?;
+    session.batch(&settled::create_tables(session.kind()))?;
+    session.batch(&journal::create_tables(session.kind()))?;
     session.execute(&Statement::new(format!("INSERT INTO {LEDGER_META} (version) VALUES ({VERSION}) ON CONFLICT DO NOTHING")))?;
     Ok(())
 }

@@ -29,7 +29,7 @@ pub use legacy::LegacyEnum;
 pub use load::{DEFAULT_NAMESPACE, load, load_with};
 pub use model::*;
 pub use nearest::nearest;
-pub(crate) use nearest::{did_you_mean, one_of, printable};
+pub(crate) use nearest::{did_you_mean, one_of, printable, printable_line};
 pub use path::FieldPathError;
 pub(crate) use path::unescape;
 pub use suggest::{Suggestion, clear_suggestion};

@@ -47,6 +47,13 @@ pub(crate) fn printable(text: &str) -> String {
     shown
 }
 
+/// Escapes control characters, so that text stays on its line.
+pub(crate) fn printable_line(text: &str) -> String {
+    text.chars()
+        .flat_map(|c| if c.is_control() { c.escape_default().to_string() } else { c.to_string() }.chars().collect::<Vec<_>>())
+        .collect()
+}
+
 /// Folds what people mix up.
 fn fold(word: &str) -> String {
     word.trim().chars().take(200).flat_map(char::to_lowercase).map(|c| if c == '-' || c == ' ' { '_' } else { c }).collect()

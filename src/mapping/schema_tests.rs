@@ -124,6 +124,30 @@ fn the_schemas_agree_with_the_loader_on_every_sample() {
     assert!(seen >= 12, "{seen} samples only");
 }
 
+#[test]
+fn every_mapping_file_of_the_repository_fits_the_schemas() {
+    fn folders(at: &Path, found: &mut Vec<std::path::PathBuf>) {
+        for entry in std::fs::read_dir(at).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() && !path.starts_with(Path::new(env!("CARGO_MANIFEST_DIR")).join("target")) {
+                let is_mappings = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("mappings"));
+                if is_mappings { found.push(path) } else { folders(&path, found) }
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = vec![root.join("mappings")];
+    for place in ["examples", "tests/cases"] {
+        folders(&root.join(place), &mut found);
+    }
+    let files = found.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap()).map(|entry| entry.unwrap().path());
+    let files: Vec<_> = files.filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect();
+    for path in &files {
+        assert_eq!(check_file(path), Vec::<String>::new(), "{}", path.display());
+    }
+    assert!(files.len() > 60, "{} files only", files.len());
+}
+
 /// Reads a TOML file as JSON and validates it.
 fn check_file(path: &Path) -> Vec<String> {
     let text = TomlText::new(String::new(), std::fs::read(path).unwrap());
@@ -147,7 +171,7 @@ pub(crate) fn violations(root: &Value, schema: &Value, value: &Value, at: &str, 
     }
     for (keyword, rule) in schema.as_object().unwrap() {
         let fits = match keyword.as_str() {
-            "$schema" | "$id" | "$defs" | "title" | "description" | "default" => true,
+            "$schema" | "$id" | "$defs" | "title" | "description" | "default" | "examples" => true,
             "properties" | "additionalProperties" if !value.is_object() => true,
             "$ref" => fits(root, root.pointer(&rule.as_str().unwrap()[1..]).unwrap(), value),
             "type" => has_type(rule, value),
@@ -171,6 +195,7 @@ pub(crate) fn violations(root: &Value, schema: &Value, value: &Value, at: &str, 
             "minProperties" => value.as_object().is_none_or(|members| members.len() as u64 >= rule.as_u64().unwrap()),
             "items" => value.as_array().is_none_or(|items| items.iter().all(|item| fits(root, rule, item))),
             "minItems" => value.as_array().is_none_or(|items| items.len() as u64 >= rule.as_u64().unwrap()),
+            "maxItems" => value.as_array().is_none_or(|items| items.len() as u64 <= rule.as_u64().unwrap()),
             "uniqueItems" => value.as_array().is_none_or(|items| items.iter().enumerate().all(|(i, item)| !items[..i].contains(item))),
             "minLength" => value.as_str().is_none_or(|text| text.chars().count() as u64 >= rule.as_u64().unwrap()),
             "pattern" => value.as_str().is_none_or(|text| regex_lite::Regex::new(rule.as_str().unwrap()).unwrap().is_match(text)),

@@ -20,6 +20,8 @@ use crate::source::{self, Limits};
 pub struct AuditSettings {
     /// Folder with `data/` and `mappings/`.
     pub root: std::path::PathBuf,
+    /// Sources in the place of the mappings' own; `-` is standard input.
+    pub sources: Vec<std::path::PathBuf>,
     /// Only these mappings or tables; empty for all.
     pub only: Vec<String>,
     /// Add what is suggested to `mappings/enums.toml`.
@@ -42,13 +44,17 @@ struct Field<'p> {
 pub fn audit(settings: &AuditSettings, progress: &dyn Progress) -> Result<EnumAudit, RunError> {
     let project = mapping::load(&settings.root)?;
     let chosen = choose(&project, settings)?;
+    let globs = || chosen.iter().map(|(mapping, _)| &mapping.source.globs);
+    if !settings.sources.is_empty() && globs().zip(globs().skip(1)).any(|(one, other)| one != other) {
+        return Err(RunError::SourcesForSeveral(chosen.len()));
+    }
     let mut fields = Vec::new();
     let mut unreadable = 0;
     progress.begin(Stage::Read, 0);
     for (mapping, layout) in &chosen {
         let normalizer = Normalizer::new(Arc::clone(layout), BackendKind::Sqlite)
             .map_err(|fault| RunError::Normalize { mapping: mapping.name.clone(), fault })?;
-        let sources = source::list(&settings.root, &mapping.source, &[])?;
+        let sources = source::list(&settings.root, &mapping.source, &settings.sources)?;
         let (findings, refused) = read::survey(&normalizer, &mapping.name, &sources, &settings.limits, progress)?;
         unreadable += refused;
         for (place, column) in layout.columns.iter().enumerate() {
@@ -185,7 +191,7 @@ fn write(root: &Path, fields: &[Field<'_>]) -> Result<Vec<WrittenSpelling>, RunE
             let suggestions = field.table.suggest(spelling);
             let Some(suggestion) = clear_suggestion(&suggestions) else { continue };
             if seen.insert((field.table.name.clone(), EnumTable::fold(spelling))) {
-                let place = value.samples.first().map(|place| format!(", first at {}:{}", place.source, place.line)).unwrap_or_default();
+                let place = value.samples.first().map(|place| format!(", first at {place}")).unwrap_or_default();
                 new.push(NewSpelling {
                     table: field.table.name.clone(),
                     spelling: spelling.clone(),

@@ -76,11 +76,11 @@ impl Digest {
     }
 }
 
-fn of_bytes(bytes: &[u8]) -> String {
+pub(super) fn of_bytes(bytes: &[u8]) -> String {
     format!("{:032x}", xxhash_rust::xxh3::xxh3_128(bytes))
 }
 
-fn of_file(path: &Path) -> Result<String, RunError> {
+pub(super) fn of_file(path: &Path) -> Result<String, RunError> {
     let read = || -> io::Result<String> {
         let mut file = File::open(path)?;
         let mut hash = Xxh3::new();

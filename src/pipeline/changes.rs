@@ -71,8 +71,11 @@ pub(super) fn tell(
     failure.map_or(Ok(()), |error| Err(RunError::Output(error)))
 }
 
-/// Adds to the report of a table what is counted only where nothing is written for good.
+/// Adds to the report of a table what is counted in the database: references to nothing, and what an import does not look at.
 pub(super) fn count(workspace: &mut Workspace<'_>, table: usize, command: Command, report: &mut TableReport) -> Result<(), DatabaseError> {
+    let unresolved = workspace.count_unresolved(table)?;
+    let columns = &workspace.layout(table).columns;
+    report.unresolved = unresolved.into_iter().map(|(column, count)| (columns[column].name.clone(), count)).collect();
     if command == Command::Import {
         return Ok(());
     }

@@ -5,6 +5,8 @@
 use std::sync::Mutex;
 use std::time::Instant;
 
+use tracing::info;
+
 use crate::progress::{Progress, Stage};
 use crate::report::StageReport;
 
@@ -35,6 +37,8 @@ impl Progress for Timed<'_> {
         if let Ok(mut begun) = self.clock.begun.lock() {
             *begun = Some(Instant::now());
         }
+        let name: &'static str = stage.into();
+        info!(stage = name, total, "begins");
         self.progress.begin(stage, total);
     }
 
@@ -50,6 +54,7 @@ impl Progress for Timed<'_> {
         let seconds = self.clock.begun.lock().ok().and_then(|begun| begun.map(|begun| begun.elapsed().as_secs_f64()));
         if let (Some(seconds), Ok(mut stages)) = (seconds, self.clock.stages.lock()) {
             let name: &'static str = stage.into();
+            info!(stage = name, seconds, "ends");
             stages.push(StageReport { stage: name.to_owned(), seconds });
         }
         self.progress.end(stage);

@@ -8,7 +8,7 @@ use super::read::Intake;
 use super::{RunError, rejects};
 use crate::backend::workspace::{EditTally, Tally, Workspace, Written};
 use crate::layout::Layout;
-use crate::report::{EditReport, EnumReport, TableReport, Totals};
+use crate::report::{EditReport, EnumReport, ReboundReport, TableReport, Totals};
 
 /// Whole records in so many percent, rounded down.
 #[expect(
@@ -22,7 +22,7 @@ pub(super) fn percent_of(read: u64, percent: f64) -> u64 {
 }
 
 pub(super) fn check_counts(workspace: &mut Workspace<'_>, table: usize, intake: &Intake, tally: Tally) -> Result<(), RunError> {
-    let staged = workspace.staged(table)?;
+    let staged = workspace.staged(table)? + workspace.passed_over(table).unwrap_or(0);
     let complete = totals(tally).is_complete();
     if complete && staged == intake.rows && tally.read == intake.rows {
         return Ok(());
@@ -65,12 +65,29 @@ pub(super) fn edit_reports(layout: &Layout, edits: &[EditTally]) -> Vec<EditRepo
     edits.iter().map(report).collect()
 }
 
+/// Records told by name whose row was found by another key.
+const REBOUND_MAX: u64 = 100;
+
+/// The first records whose row was found by another key than their identity.
+pub(super) fn rebound_ids(workspace: &mut Workspace<'_>, table: usize) -> Result<Vec<ReboundReport>, RunError> {
+    let found = workspace.rebound(table, REBOUND_MAX)?;
+    let layout = workspace.layout(table);
+    let name = |number: usize| layout.keys.get(number).map(|key| layout.table.keys[key.key].name.clone()).unwrap_or_default();
+    let report = |(legacy_id, row, key)| ReboundReport { legacy_id, row, key: name(key) };
+    Ok(found.into_iter().map(report).collect())
+}
+
 /// Fields of a table's records that the mapping of another table takes from the same source.
 pub(super) fn taken_elsewhere(workspace: &Workspace<'_>, table: usize, intakes: &[Intake]) -> BTreeSet<String> {
     let paths = |number: usize| intakes[number].reports.iter().map(|source| source.path.as_str()).collect::<BTreeSet<_>>();
     let own = paths(table);
     let others = (0..intakes.len()).filter(|other| *other != table && !paths(*other).is_disjoint(&own));
     others.flat_map(|other| crate::layout::taken_fields(workspace.layout(other))).collect()
+}
+
+/// Fields that the mapping of a table does not take, with the number of records that have them.
+pub(super) fn unmapped(intake: &Intake) -> impl Iterator<Item = (String, u64)> + '_ {
+    intake.findings.unmapped.iter().map(|(name, count)| (name.clone(), *count))
 }
 
 /// What is told of a table, without what only some runs look at.
@@ -96,16 +113,12 @@ pub(super) fn table_report(layout: &Layout, intake: &Intake, tally: Tally, taken
         sources: intake.reports.clone(),
         counts: totals(tally),
         rebound: tally.rebound,
+        rebound_ids: Vec::new(),
         rejects_by_code: intake.rejects.clone(),
         enums: enums.collect(),
-        unmapped: intake
-            .findings
-            .unmapped
-            .iter()
-            .filter(|(name, _)| !taken.contains(*name))
-            .map(|(name, count)| (name.clone(), *count))
-            .collect(),
+        unmapped: unmapped(intake).filter(|(name, _)| !taken.contains(name)).collect(),
         becomes_null: BTreeMap::new(),
+        unresolved: BTreeMap::new(),
         verified: None,
         edits: Vec::new(),
         missing: None,

@@ -7,6 +7,7 @@ use std::path::Path;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::{RunError, Settings};
+use crate::backend::workspace::Journaled;
 use crate::backend::{Access, Session, TargetUrl, connect};
 use crate::diagnostic::Code;
 use crate::ledger;
@@ -33,7 +34,18 @@ pub fn history(target: &TargetUrl, limit: u64) -> Result<Vec<RunSummary>, RunErr
 /// # Errors
 /// None or several that are called so, or what [`history`] fails with.
 pub fn show(target: &TargetUrl, name: &str) -> Result<RunSummary, RunError> {
-    let mut runs = history(target, u64::MAX)?;
+    let runs = history(target, u64::MAX)?;
+    choose(runs, name)
+}
+
+/// Reads what the ledger keeps of a run beside its sums.
+pub(super) fn find_details(session: &mut dyn Session, run: &str) -> Result<Option<RunDetails>, RunError> {
+    let runs = ledger::runs(session, u64::MAX)?.into_iter().map(summary);
+    Ok(runs.filter(|summary| summary.run == run).find_map(|summary| summary.details))
+}
+
+/// Finds one of some runs, which are newest first.
+pub(super) fn choose(mut runs: Vec<RunSummary>, name: &str) -> Result<RunSummary, RunError> {
     if name == "last" && !runs.is_empty() {
         return Ok(runs.swap_remove(0));
     }
@@ -44,7 +56,7 @@ pub fn show(target: &TargetUrl, name: &str) -> Result<RunSummary, RunError> {
     }
 }
 
-fn summary(run: ledger::RunRecord) -> RunSummary {
+pub(super) fn summary(run: ledger::RunRecord) -> RunSummary {
     RunSummary {
         format: FORMAT,
         run: run.id,
@@ -57,15 +69,26 @@ fn summary(run: ledger::RunRecord) -> RunSummary {
 }
 
 /// Writes the present run into the ledger.
-pub(super) fn record(session: &mut dyn Session, report: &Report, started_at: &str, mappings: &str) -> Result<(), RunError> {
+pub(super) fn record(
+    session: &mut dyn Session,
+    report: &Report,
+    started_at: &str,
+    mappings: &str,
+    journaled: &Journaled,
+) -> Result<(), RunError> {
     let Some(run) = &report.run else { return Ok(()) };
+    let mut details = RunDetails::of(report, mappings);
+    match journaled {
+        Journaled::Rows(rows) => details.journal_rows = Some(*rows),
+        Journaled::No(reason) => details.no_journal = Some(reason.clone()),
+    }
     let record = ledger::RunRecord {
         id: run.clone(),
         started_at: started_at.to_owned(),
         finished_at: jiff::Timestamp::now().to_string(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         totals: totals_to_text(report.totals),
-        details: Some(RunDetails::of(report, mappings).to_text()),
+        details: Some(details.to_text()),
     };
     Ok(ledger::record_run(session, &record)?)
 }
@@ -94,6 +117,8 @@ pub(super) fn older(
     mappings: &str,
 ) -> Result<Vec<Message>, RunError> {
     let past: Vec<RunSummary> = ledger::runs_of(session, version, RUNS_COMPARED)?.into_iter().map(summary).collect();
+    // What was taken back had no sources.
+    let past: Vec<RunSummary> = past.into_iter().filter(|run| run.details.as_ref().is_none_or(|d| d.undoes.is_none())).collect();
     let present = RunDetails::of(report, mappings);
     let found = compare(&present, &past);
     match (settings.refuse_older, found.first()) {

@@ -25,7 +25,8 @@ pub(super) fn find(
     intakes: &[Intake],
     report: &mut Report,
 ) -> Result<(), RunError> {
-    let concerned: Vec<usize> = (0..workspace.tables()).filter(|t| workspace.layout(*t).on_missing != OnMissing::Keep).collect();
+    let concerned: Vec<usize> =
+        (0..workspace.tables()).filter(|t| workspace.layout(*t).on_missing != OnMissing::Keep && !workspace.stands(*t)).collect();
     let mut doubts = Vec::new();
     for &table in &concerned {
         workspace.find_missing(table)?;

@@ -11,14 +11,21 @@ mod by_name;
 mod changes;
 mod clock;
 mod counts;
+mod fallbacks;
 mod history;
+mod init;
+mod marks;
 mod missing;
+mod prune;
 mod read;
 mod rejects;
 mod retry;
 mod schema;
 mod settings;
+mod settled;
 mod sync;
+mod transaction;
+mod undo;
 mod write;
 
 use std::sync::Arc;
@@ -26,26 +33,31 @@ use std::time::Instant;
 
 use crate::backend::lock::{self, Waiting};
 use crate::backend::migrations::Migrations;
-use crate::backend::workspace::{Marks, Numbering, Tally, Workspace};
-use crate::backend::{Access, DatabaseError, DatabaseErrorKind, Session, connect};
+use crate::backend::workspace::{Marks, Workspace};
+use crate::backend::{Access, DatabaseError, DatabaseErrorKind, Session, TargetUrl, connect};
 use crate::catalog::{BackendKind, Catalog};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::layout::Layout;
 use crate::mapping::{EnumTable, Project};
 use crate::normalize::Normalizer;
-use crate::progress::{Progress, Stage};
-use crate::report::{Command, FORMAT, Message, Report, Sink, TableReport, Totals};
+use crate::progress::Progress;
+use crate::report::{Command, FORMAT, Report, Sink, Totals};
 use crate::source::Source;
-use crate::{ledger, resolve, source};
+use crate::{ledger, source};
+use tracing::info;
+
 use clock::{Clock, Timed};
-use counts::{check_counts, check_written, edit_reports, percent_of, table_report, taken_elsewhere};
-use read::Intake;
 use retry::Retry;
+use transaction::Run;
 
 pub use audit::{AuditSettings, audit};
 pub use history::{history, show};
+pub use init::{Draft, DraftedFile, FileState, InitSettings, init};
+pub use prune::{prune, size};
+pub use schema::message;
 pub use settings::{Binding, RejectsMax, RunError, Settings};
 pub use sync::{SyncSettings, Synced, sync};
+pub use undo::{UndoSettings, undo};
 
 /// How often a run is tried that the database ends for the sake of another one.
 const ATTEMPTS: u32 = 5;
@@ -86,6 +98,11 @@ pub fn run_with(settings: &Settings, enums: &[EnumTable], progress: &dyn Progres
                 progress.note(&format!("the database ended the run in favour of another one ({error}); it begins again"));
                 sink.restart().map_err(RunError::Output)?;
                 attempts += 1;
+                info!(attempt = attempts, "retries");
+            }
+            Err(RunError::TooManyRejects { rejects, read, allowed, report }) => {
+                let report = Box::new(Report { seconds: begun.elapsed().as_secs_f64(), ..*report });
+                return Err(RunError::TooManyRejects { rejects, read, allowed, report });
             }
             Err(error) => return Err(error),
             Ok(report) => return Ok(Report { seconds: begun.elapsed().as_secs_f64(), ..report }),
@@ -106,6 +123,8 @@ struct Given<'a> {
 fn attempt(given: &Given<'_>, waiting: &Waiting<'_>, progress: &dyn Progress, sink: &mut dyn Sink) -> Result<Report, RunError> {
     let Given { settings, retry, .. } = *given;
     let mut session = open(settings, waiting)?;
+    let command: &'static str = settings.command.into();
+    info!(command, database = %settings.target, "connected");
     if settings.command.writes() {
         lock::begin_writing(session.as_mut(), waiting)?;
     } else {
@@ -138,13 +157,12 @@ fn attempt(given: &Given<'_>, waiting: &Waiting<'_>, progress: &dyn Progress, si
     if ledger::has_hashes(ledger) && settings.command != Command::Verify {
         workspace.notice_edits()?;
     }
-    if !settings.command.writes() {
-        workspace.forbid_writes()?;
-    }
     let done = work.in_transaction(&mut workspace, &normalizers, sources, &mut report);
     if done.is_ok() && settings.command == Command::Import {
         // Temporary tables end with the transaction, or with the connection.
+        let begun = Instant::now();
         lock::commit(workspace.session(), waiting)?;
+        info!(seconds = begun.elapsed().as_secs_f64(), "committed");
     } else {
         // A connection that was cut takes everything back by itself.
         drop(workspace.session().batch("ROLLBACK"));
@@ -152,11 +170,21 @@ fn attempt(given: &Given<'_>, waiting: &Waiting<'_>, progress: &dyn Progress, si
     done.map(|()| Report { stages: clock.stages(), ..report })
 }
 
-/// Connects; a SQLite file may be locked at that moment.
+/// Connects as the command needs it.
 fn open(settings: &Settings, waiting: &Waiting<'_>) -> Result<Box<dyn Session>, DatabaseError> {
     let access = if settings.command.writes() { Access::ReadWrite } else { Access::ReadOnly };
+    open_as(&settings.target, access, waiting)
+}
+
+/// Connects for writing.
+fn open_target(target: &TargetUrl, waiting: &Waiting<'_>) -> Result<Box<dyn Session>, DatabaseError> {
+    open_as(target, Access::ReadWrite, waiting)
+}
+
+/// Connects; a SQLite file may be locked at that moment.
+fn open_as(target: &TargetUrl, access: Access, waiting: &Waiting<'_>) -> Result<Box<dyn Session>, DatabaseError> {
     let holder = || "another process writes to this file".to_owned();
-    waiting.until(&holder, &mut || lock::unless_locked(connect(&settings.target, access)))
+    waiting.until(&holder, &mut || lock::unless_locked(connect(target, access)))
 }
 
 /// Lists the sources of each layout; where files of rejects are the sources, the layouts are adapted to them.
@@ -189,6 +217,15 @@ pub fn check_only(settings: &Settings) -> Result<Vec<Diagnostic>, RunError> {
         }
     }
     Ok(diagnostics)
+}
+
+/// Reads the target as an import sees it.
+///
+/// # Errors
+/// A database that is not there or cannot be reached.
+pub fn catalog(settings: &Settings) -> Result<Catalog, RunError> {
+    must_exist(settings)?;
+    Ok(connect(&settings.target, Access::ReadOnly)?.inspect()?)
 }
 
 fn load(settings: &Settings, enums: &[EnumTable], is_retry: bool) -> Result<Project, RunError> {
@@ -292,156 +329,9 @@ fn empty_report(settings: &Settings, migrations: Vec<String>, warnings: &[Diagno
         tables: Vec::new(),
         totals: Totals::default(),
         warnings: warnings.iter().map(message).collect(),
+        cascades: Vec::new(),
         stages: Vec::new(),
         seconds: 0.0,
         plan: None,
-    }
-}
-
-/// A diagnostic about the set-up as the report tells it.
-#[must_use]
-pub fn message(diagnostic: &Diagnostic) -> Message {
-    Message {
-        code: diagnostic.code.as_str().to_owned(),
-        severity: diagnostic.severity.as_str().to_owned(),
-        table: diagnostic.table.clone(),
-        column: diagnostic.column.clone(),
-        message: diagnostic.message.clone(),
-        hint: diagnostic.hint.clone(),
-    }
-}
-
-struct Run<'a> {
-    settings: &'a Settings,
-    /// Version of the ledger, where there is one.
-    ledger: Option<i64>,
-    catalog: Catalog,
-    /// Fingerprint of the mapping files.
-    mappings: String,
-    started_at: String,
-    waiting: &'a Waiting<'a>,
-    /// Files of rejects, where they are the sources: a part of all records.
-    retry: Option<&'a Retry>,
-    progress: &'a dyn Progress,
-    sink: &'a mut dyn Sink,
-}
-
-impl Run<'_> {
-    fn in_transaction(
-        &mut self,
-        workspace: &mut Workspace<'_>,
-        normalizers: &[Normalizer],
-        sources: Vec<Vec<Source>>,
-        report: &mut Report,
-    ) -> Result<(), RunError> {
-        let writes = self.settings.command.writes();
-        if writes {
-            workspace.lock_targets(self.waiting)?;
-            workspace.defer_constraints()?;
-        }
-        workspace.look_at_targets()?;
-        let mut intakes = self.read(workspace, normalizers, sources)?;
-        self.progress.begin(Stage::Resolve, workspace.tables() as u64);
-        let numbering = if self.settings.command == Command::Import { Numbering::Sequence } else { Numbering::Provisional };
-        resolve::resolve(workspace, numbering, self.progress)?;
-        self.progress.end(Stage::Resolve);
-        // What the database refuses is known when everything is written, so writing comes before telling.
-        let needs_all = self.settings.binding != Binding::Free || self.settings.command == Command::Rehearsal;
-        let kept_max = if needs_all { u64::MAX } else { self.sink.changes_max() };
-        let written = if writes { Some(write::write(workspace, self.progress, kept_max)?) } else { None };
-        for table in 0..workspace.tables() {
-            rejects::tell(workspace, table, &mut intakes, &self.settings.limits, self.sink)?;
-            let mut digest = report.plan.is_some().then(bound::Digest::default);
-            let asked = changes::Work { command: self.settings.command, is_partial: self.retry.is_some(), sink: self.sink };
-            changes::tell(workspace, table, &intakes[table], asked, digest.as_mut())?;
-            let tally = workspace.tally(table)?;
-            let taken = taken_elsewhere(workspace, table, &intakes);
-            let (kept, edits) = workspace.tally_edits(table)?;
-            let tally = Tally { kept, unchanged: tally.unchanged.saturating_sub(kept), ..tally };
-            let edits = edit_reports(workspace.layout(table), &edits);
-            let mut told = TableReport { edits, ..table_report(workspace.layout(table), &intakes[table], tally, &taken) };
-            changes::count(workspace, table, self.settings.command, &mut told)?;
-            told.verified.iter_mut().filter(|_| self.retry.is_some()).for_each(|verified| verified.extra = None);
-            if let (Some(plan), Some(digest)) = (&mut report.plan, &digest) {
-                plan.outcomes.insert(told.mapping.clone(), bound::outcomes(&told, digest));
-            }
-            report.tables.push(told);
-            check_counts(workspace, table, &intakes[table], tally)?;
-            if let (Some(written), Some(expected)) = (&written, report.tables.last()) {
-                check_written(expected, written[table])?;
-            }
-        }
-        report.totals = report.tables.iter().fold(Totals::default(), |sum, table| sum.plus(table.counts));
-        self.check_plan(report)?;
-        self.check_rejects(report)?;
-        if let Some(version) = self.ledger {
-            // Where only some records are read, or rows are only compared, nothing is missing.
-            if self.retry.is_none() && self.settings.command != Command::Verify {
-                missing::find(workspace, &self.catalog, self.settings, &intakes, report)?;
-            }
-            report.warnings.extend(history::older(self.settings, workspace.session(), version, report, &self.mappings)?);
-            if writes {
-                missing::write(workspace, report)?;
-            }
-        }
-        if self.settings.command == Command::Import {
-            // Sequences do not take part in transactions: what advances them comes when nothing is taken back any more.
-            (0..workspace.tables()).try_for_each(|table| workspace.advance_sequences(table))?;
-        }
-        self.write_ledger(workspace, report)
-    }
-
-    fn read(
-        &mut self,
-        workspace: &mut Workspace<'_>,
-        normalizers: &[Normalizer],
-        sources: Vec<Vec<Source>>,
-    ) -> Result<Vec<Intake>, RunError> {
-        let bytes = sources.iter().flatten().map(|s| s.bytes.unwrap_or(0)).sum();
-        self.progress.begin(Stage::Read, bytes);
-        let mut intakes = Vec::with_capacity(sources.len());
-        for (table, (mut sources, normalizer)) in sources.into_iter().zip(normalizers).enumerate() {
-            for (number, source) in sources.iter_mut().enumerate() {
-                source.index = u32::try_from(number).unwrap_or(u32::MAX);
-            }
-            let again = self.retry.map(|retry| retry.again(&workspace.layout(table).mapping)).unwrap_or_default();
-            let from = read::From { sources: &sources, limits: &self.settings.limits, again: &again };
-            intakes.push(read::read(workspace, table, normalizer, &from, self.progress, self.sink)?);
-            workspace.seal(table)?;
-        }
-        self.progress.end(Stage::Read);
-        Ok(intakes)
-    }
-
-    /// Refuses to do anything else than the plan says.
-    fn check_plan(&self, report: &Report) -> Result<(), RunError> {
-        let (Binding::To(plan), Some(now)) = (&self.settings.binding, &report.plan) else { return Ok(()) };
-        let differences = plan.differences(now);
-        if differences.is_empty() { Ok(()) } else { Err(RunError::Stale(differences)) }
-    }
-
-    fn check_rejects(&self, report: &Report) -> Result<(), RunError> {
-        let (rejects, read) = (report.totals.reject, report.totals.read);
-        let allowed = match self.settings.rejects_max {
-            None => return Ok(()),
-            Some(RejectsMax::Records(records)) => records,
-            Some(RejectsMax::Percent(percent)) => percent_of(read, percent),
-        };
-        if rejects <= allowed {
-            return Ok(());
-        }
-        let report = Report { taken_back: true, run: None, ..report.clone() };
-        Err(RunError::TooManyRejects { rejects, read, allowed, report: Box::new(report) })
-    }
-
-    fn write_ledger(&mut self, workspace: &mut Workspace<'_>, report: &Report) -> Result<(), RunError> {
-        if let (Some(_), Some(run)) = (self.ledger, &report.run) {
-            for table in 0..workspace.tables() {
-                workspace.write_ledger(table, run)?;
-                workspace.write_hashes(table)?;
-            }
-            history::record(workspace.session(), report, &self.started_at, &self.mappings)?;
-        }
-        Ok(())
     }
 }

@@ -3,25 +3,27 @@
 //! **Invariant**: every framed record becomes exactly one row of the stage (or one an element, with `each`); those that cannot be normalized are
 //! told to the sink with their raw text.
 
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use rayon::prelude::*;
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use super::RunError;
+use super::marks::{Known, Marks};
 use super::rejects::{member, place_of, reasons};
 use super::retry::Again;
 use crate::backend::workspace::Workspace;
 use crate::decode;
 use crate::diagnostic::{Code, Fault};
 use crate::normalize::{At, Findings, Normalizer};
-use crate::progress::Progress;
+use crate::progress::{Progress, Silent};
 use crate::record::{Batch, Position};
 use crate::report::{Reject, Sink, SourceReport};
 use crate::source::{self, Chunk, Framed, Limits, Shape, Source};
 
 /// Bits of a record's place that number its elements.
-const ELEMENT_BITS: u32 = 20;
+pub(super) const ELEMENT_BITS: u32 = 20;
 
 /// Most elements of one record; the last place is left for saying that there were more.
 const ELEMENTS_MAX: i64 = (1 << ELEMENT_BITS) - 1;
@@ -41,6 +43,8 @@ pub(super) struct Intake {
     pub(super) rows: u64,
     /// Rejects by code.
     pub(super) rejects: std::collections::BTreeMap<String, u64>,
+    /// Marks of the records.
+    pub(super) marks: Marks,
 }
 
 /// One record that could not be normalized.
@@ -89,12 +93,13 @@ pub(super) struct From<'a> {
     pub(super) again: &'a Again,
 }
 
-/// Reads all sources of a table.
+/// Reads all sources of a table; records that are `known` are not staged.
 pub(super) fn read(
     workspace: &mut Workspace<'_>,
     table: usize,
     normalizer: &Normalizer,
     from: &From<'_>,
+    known: Option<&mut Known>,
     progress: &dyn Progress,
     sink: &mut dyn Sink,
 ) -> Result<Intake, RunError> {
@@ -110,6 +115,7 @@ pub(super) fn read(
         findings: Findings::default(),
         rows: 0,
         rejects: std::collections::BTreeMap::new(),
+        marks: Marks::default(),
     };
     let (sender, receiver) = sync_channel(2);
     let work = Work { normalizer, limits, again, mapping: &mapping, key_field: &spec.key_field };
@@ -119,10 +125,30 @@ pub(super) fn read(
         scope.spawn(move || produce(sources, spec, work, progress, &sender));
         // Ends with this closure, so that after an error nobody waits to send to it.
         let receiver = receiver;
-        consume(workspace, table, &receiver, progress, sink, &mut intake)
+        consume(workspace, table, &receiver, known, progress, sink, &mut intake)
     })?;
     Ok(intake)
 }
+
+/// Reads the sources of a table once more, and stages all of its records. What is wrong with them was told before.
+pub(super) fn read_again(
+    workspace: &mut Workspace<'_>,
+    table: usize,
+    normalizer: &Normalizer,
+    intake: &mut Intake,
+    limits: &Limits,
+) -> Result<(), RunError> {
+    workspace.begin_again(table)?;
+    let sources: Vec<Source> = intake.sources.iter().map(|(source, _)| source.clone()).collect();
+    let from = From { sources: &sources, limits, again: &Again::default() };
+    *intake = read(workspace, table, normalizer, &from, None, &Silent, &mut Unheard)?;
+    Ok(workspace.seal(table)?)
+}
+
+/// Hears nothing.
+struct Unheard;
+
+impl Sink for Unheard {}
 
 /// Reads all sources for what normalization finds, and keeps no row. Counts the records that were rejected for more than an unmapped enum value.
 pub(super) fn survey(
@@ -219,6 +245,7 @@ fn consume(
     workspace: &mut Workspace<'_>,
     table: usize,
     events: &Receiver<Event>,
+    mut known: Option<&mut Known>,
     progress: &dyn Progress,
     sink: &mut dyn Sink,
     intake: &mut Intake,
@@ -234,9 +261,14 @@ fn consume(
             }
             Event::Chunk { number, shape, normalized } => {
                 intake.sources[number].1 = Some(shape);
-                workspace.append(table, &normalized.batch)?;
-                progress.read(0, normalized.records);
                 intake.rows += normalized.batch.rows.len() as u64;
+                intake.marks.add(&normalized.batch);
+                let batch = match &mut known {
+                    Some(known) => known.pass_over(normalized.batch),
+                    None => normalized.batch,
+                };
+                workspace.append(table, &batch)?;
+                progress.read(0, normalized.records);
                 fingerprints[number] = fingerprints[number].wrapping_add(normalized.fingerprint);
                 intake.findings.merge(normalized.findings);
                 for refused in normalized.refused {
@@ -262,7 +294,7 @@ fn normalize(chunk: &Chunk, work: &Work<'_>) -> Normalized {
     let mut fields = decode::Fields::default();
     for record in &chunk.records {
         let seq = if spread { record.seq << ELEMENT_BITS } else { record.seq };
-        let at = at(chunk, record.position, seq);
+        let at = at(chunk.source, &chunk.path, record.position, seq);
         if let Some(fault) = &record.fault {
             work.refuse(&mut done, &at, fault.clone(), Raw::of(chunk, record));
         } else if let Some(message) = work.again.get(&(chunk.source, record.position.line)) {
@@ -285,8 +317,9 @@ fn raw_hash(text: &[u8]) -> i64 {
     xxh3_64(text).cast_signed()
 }
 
-fn at(chunk: &Chunk, position: Position, seq: i64) -> At<'_> {
-    At { seq, source: chunk.source, position, path: &chunk.path }
+/// Where a record stands, as normalization wants to know it.
+pub(super) fn at(source: u32, path: &Arc<str>, position: Position, seq: i64) -> At<'_> {
+    At { seq, source, position, path }
 }
 
 impl Work<'_> {

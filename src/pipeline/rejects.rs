@@ -3,47 +3,118 @@
 //! **Invariant**: every record that resolution rejected is told once, with its raw text read again from its source.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::RunError;
+use super::fallbacks::Fallbacks;
 use super::read::Intake;
 use crate::backend::workspace::{Cause, Rejection, StagedRecord, Workspace};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::layout::Layout;
 use crate::mapping::Input;
+use crate::normalize::Normalizer;
 use crate::record::Origin;
-use crate::report::{Place, Reason, Reject, Sink};
+use crate::report::{CascadeReport, Place, Reason, Reject, Sink};
 use crate::source::{self, Limits, RawRecord};
 
 /// Rejections held at once while their raw text is read.
 const HELD_MAX: usize = 10_000;
+
+/// What telling rejects needs beside the workspace.
+pub(super) struct Telling<'a> {
+    pub(super) normalizer: &'a Normalizer,
+    pub(super) limits: &'a Limits,
+    pub(super) sink: &'a mut dyn Sink,
+}
+
+/// Rejected records that dragged others along, by table and place in its input order.
+#[derive(Default)]
+pub(super) struct Cascades(BTreeMap<(usize, i64), Root>);
+
+/// Where a record stands that dragged others along, and how many, by table.
+struct Root {
+    place: Option<Place>,
+    tables: BTreeMap<usize, u64>,
+}
+
+/// Cascades told of; those that dragged most records along.
+const CASCADES_MAX: usize = 100;
+
+impl Cascades {
+    /// Describes the largest ones, largest first.
+    pub(super) fn reports(self, name: impl Fn(usize) -> String) -> Vec<CascadeReport> {
+        let mut reports: Vec<CascadeReport> = Vec::new();
+        for ((table, _), root) in self.0 {
+            let by_table: BTreeMap<String, u64> = root.tables.into_iter().map(|(table, count)| (name(table), count)).collect();
+            let records = by_table.values().sum();
+            reports.extend(root.place.map(|place| CascadeReport { table: name(table), place, records, by_table }));
+        }
+        reports.sort_by_key(|cascade| std::cmp::Reverse(cascade.records));
+        reports.truncate(CASCADES_MAX);
+        reports
+    }
+
+    /// Counts a record that was dragged along, and returns the place of the one that did it.
+    fn count(
+        &mut self,
+        workspace: &mut Workspace<'_>,
+        table: usize,
+        root: (usize, i64),
+        intakes: &[Intake],
+    ) -> Result<Option<Place>, RunError> {
+        let known = match self.0.entry(root) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                let found = workspace.staged_record(root.0, root.1)?.and_then(|record| place(&intakes[root.0], &record));
+                new.insert(Root { place: found, tables: BTreeMap::new() })
+            }
+        };
+        *known.tables.entry(table).or_default() += 1;
+        Ok(known.place.clone())
+    }
+}
 
 /// Tells the sink every record of a table that resolution rejected.
 pub(super) fn tell(
     workspace: &mut Workspace<'_>,
     table: usize,
     intakes: &mut [Intake],
-    limits: &Limits,
-    sink: &mut dyn Sink,
+    cascades: &mut Cascades,
+    telling: &mut Telling<'_>,
 ) -> Result<(), RunError> {
     let mut rejections = Vec::new();
     workspace.each_rejection(table, &mut |rejection| rejections.push(rejection))?;
+    let fallbacks = Fallbacks::of(telling.normalizer, &intakes[table], telling.limits);
     for chunk in rejections.chunks(HELD_MAX) {
-        let raw = raw_texts(&intakes[table], chunk, limits)?;
+        let raw = raw_texts(&intakes[table], chunk, fallbacks.is_some(), telling.limits)?;
         for rejection in chunk {
-            let raw = raw.get(&(rejection.record.source, rejection.record.position.byte));
-            let member = raw.and_then(|raw| member(raw.key.as_deref()));
-            let reject = describe(workspace, table, intakes, rejection, member)?;
+            let of = |record: &StagedRecord| raw.get(&(record.source, record.position.byte));
+            let member = of(&rejection.record).and_then(|raw| member(raw.key.as_deref()));
+            let root = rejection.root.map(|root| cascades.count(workspace, table, root, intakes)).transpose()?.flatten();
+            let mut reject = describe(workspace.layout(table), &intakes[table], rejection, member, root);
+            if let Some(fallbacks) = &fallbacks {
+                fallbacks.explain(&mut reject, rejection, &intakes[table], of);
+            }
             *intakes[table].rejects.entry(reject.reason.code.clone()).or_default() += 1;
-            sink.reject(&reject, raw.map_or(b"", |raw| &raw.bytes)).map_err(RunError::Output)?;
+            let text = of(&rejection.record).map_or(b"" as &[u8], |raw| &raw.bytes);
+            telling.sink.reject(&reject, text).map_err(RunError::Output)?;
         }
     }
     Ok(())
 }
 
 /// Raw texts by source and byte.
-fn raw_texts(intake: &Intake, rejections: &[Rejection], limits: &Limits) -> Result<BTreeMap<(usize, u64), RawRecord>, RunError> {
+fn raw_texts(
+    intake: &Intake,
+    rejections: &[Rejection],
+    others: bool,
+    limits: &Limits,
+) -> Result<BTreeMap<(usize, u64), RawRecord>, RunError> {
     let mut wanted: BTreeMap<usize, Vec<u64>> = BTreeMap::new();
     for rejection in rejections {
-        wanted.entry(rejection.record.source).or_default().push(rejection.record.position.byte);
+        for record in std::iter::once(&rejection.record).chain(rejection.other.iter().filter(|_| others)) {
+            wanted.entry(record.source).or_default().push(record.position.byte);
+        }
     }
     let mut texts = BTreeMap::new();
     for (number, mut bytes) in wanted {
@@ -58,24 +129,13 @@ fn raw_texts(intake: &Intake, rejections: &[Rejection], limits: &Limits) -> Resu
     Ok(texts)
 }
 
-fn describe(
-    workspace: &mut Workspace<'_>,
-    table: usize,
-    intakes: &[Intake],
-    rejection: &Rejection,
-    member: Option<String>,
-) -> Result<Reject, RunError> {
-    let root = match rejection.root {
-        Some((root_table, seq)) => workspace.staged_record(root_table, seq)?.and_then(|r| place(&intakes[root_table], &r)),
-        None => None,
-    };
-    let layout = workspace.layout(table);
-    let other = rejection.other.as_ref().and_then(|r| place(&intakes[table], r));
+fn describe(layout: &Layout, intake: &Intake, rejection: &Rejection, member: Option<String>, root: Option<Place>) -> Reject {
+    let other = rejection.other.as_ref().and_then(|r| place(intake, r));
     let keys = |number: usize| layout.keys.get(number).map(|k| layout.table.keys[k.key].name.clone());
-    Ok(Reject {
+    Reject {
         table: layout.table.display_name(),
         mapping: layout.mapping.clone(),
-        place: place(&intakes[table], &rejection.record).unwrap_or(Place { source: String::new(), line: 0, byte: 0, index: 0 }),
+        place: place(intake, &rejection.record).unwrap_or(Place { source: String::new(), line: 0, byte: 0, index: 0 }),
         legacy_id: rejection.record.legacy_id.clone(),
         member,
         reason: reason(layout, rejection, other.as_ref(), root.as_ref()),
@@ -83,7 +143,7 @@ fn describe(
         other,
         rows: rejection.rows.iter().map(|(key, row)| (keys(*key).unwrap_or_default(), row.clone())).collect(),
         root,
-    })
+    }
 }
 
 /// Name of a member from its JSON string.
@@ -102,10 +162,10 @@ pub(super) fn place_of(origin: &Origin) -> Place {
     Place { source: origin.path.to_string(), line: origin.line, byte: origin.byte, index: origin.index }
 }
 
-fn reason(layout: &crate::layout::Layout, rejection: &Rejection, other: Option<&Place>, root: Option<&Place>) -> Reason {
+fn reason(layout: &Layout, rejection: &Rejection, other: Option<&Place>, root: Option<&Place>) -> Reason {
     let value = rejection.value.clone();
     let shown = value.clone().unwrap_or_default();
-    let at = |place: Option<&Place>| place.map_or_else(String::new, |p| format!(" at {}:{}", p.source, p.line));
+    let at = |place: Option<&Place>| place.map_or_else(String::new, |p| format!(" at {p}"));
     let key = layout.keys.get(rejection.subject).map(|k| layout.table.keys[k.key].name.clone());
     let rows = || rejection.rows.iter().map(|(_, row)| format!("`{row}`")).collect::<Vec<_>>().join(", ");
     let mut reason = Reason { code: String::new(), field: None, column: None, key, value, message: String::new(), hint: None };
@@ -123,11 +183,19 @@ fn reason(layout: &crate::layout::Layout, rejection: &Rejection, other: Option<&
             Code::KeyAmbiguous
         }
         Cause::DuplicateInInput => {
+            let same_id =
+                rejection.record.legacy_id.as_ref().filter(|id| rejection.other.as_ref().is_some_and(|o| o.legacy_id.as_ref() == Some(id)));
+            let what = match (same_id, shown.is_empty()) {
+                (Some(id), true) => {
+                    reason.value = Some(id.clone());
+                    format!("the same legacy id `{id}`")
+                }
+                (None, true) => "the same row".to_owned(),
+                (_, false) => format!("{shown} (key `{}`)", reason.key.clone().unwrap_or_default()),
+            };
             if shown.is_empty() {
                 reason.key = None;
             }
-            let what =
-                if shown.is_empty() { "the row".to_owned() } else { format!("{shown} (key `{}`)", reason.key.clone().unwrap_or_default()) };
             reason.message = format!("an earlier record{} has {what}, and differs", at(other));
             reason.hint = Some("correct one of the two, or set `on_duplicate`".to_owned());
             Code::KeyDuplicateInInput
@@ -198,7 +266,7 @@ fn reason(layout: &crate::layout::Layout, rejection: &Rejection, other: Option<&
 }
 
 /// Completes a reason that is about a reference: its column, its field, and what `say` says of the natural key and the table.
-fn about_reference(layout: &crate::layout::Layout, number: usize, reason: &mut Reason, say: impl Fn(&str, &str) -> String) {
+fn about_reference(layout: &Layout, number: usize, reason: &mut Reason, say: impl Fn(&str, &str) -> String) {
     let reference = layout.columns.iter().filter(|c| matches!(c.fill, crate::layout::Fill::Reference { .. })).nth(number);
     reason.key = None;
     reason.column = reference.map(|c| c.name.clone());

@@ -8,9 +8,9 @@ use crate::backend::privileges::{Needs, lacking};
 use crate::backend::{Session, indexes};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::layout::Layout;
-use crate::mapping::Project;
-use crate::report::Command;
+use crate::layout::{Fill, Layout};
+use crate::mapping::{OnMissing, Project};
+use crate::report::{Command, Message};
 
 /// Joins mappings and catalog, and adds what else there is to say about the schema.
 pub(super) fn build(
@@ -80,13 +80,26 @@ fn check_privileges(
     session: &mut dyn Session,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<(), RunError> {
-    let writes = settings.command != Command::Plan;
+    let writes = settings.command.writes();
     let chosen = |layout: &&Layout| settings.only.is_empty() || settings.only.iter().any(|name| super::is_called(layout, name));
-    let needs: Vec<Needs<'_>> = layouts
+    let chosen: Vec<&Layout> = layouts.iter().filter(chosen).collect();
+    let mut needs: Vec<Needs<'_>> = chosen
         .iter()
-        .filter(chosen)
-        .map(|layout| Needs { table: &layout.table, columns: layout.columns.iter().map(|column| column.name.as_str()).collect(), writes })
+        .map(|layout| Needs {
+            table: &layout.table,
+            columns: layout.columns.iter().map(|column| column.name.as_str()).collect(),
+            writes,
+            deletes: writes && matches!(layout.on_missing, OnMissing::Delete),
+        })
         .collect();
+    // Tables that are referred to are read, whoever fills them.
+    for column in chosen.iter().flat_map(|layout| &layout.columns) {
+        if let Fill::Reference { target, .. } = &column.fill
+            && !needs.iter().any(|need| need.table.display_name() == target.table.display_name())
+        {
+            needs.push(Needs { table: &target.table, columns: Vec::new(), writes: false, deletes: false });
+        }
+    }
     let ledger = settings.command == Command::Import && !settings.without_ledger;
     for lacking in lacking(session, &needs, ledger)? {
         let diagnostic = Diagnostic::error(Code::MissingPrivilege, format!("the role may not {}", lacking.what)).hint(lacking.grant);
@@ -96,4 +109,17 @@ fn check_privileges(
         });
     }
     Ok(())
+}
+
+/// A diagnostic about the set-up as the report tells it.
+#[must_use]
+pub fn message(diagnostic: &Diagnostic) -> Message {
+    Message {
+        code: diagnostic.code.as_str().to_owned(),
+        severity: diagnostic.severity.as_str().to_owned(),
+        table: diagnostic.table.clone(),
+        column: diagnostic.column.clone(),
+        message: diagnostic.message.clone(),
+        hint: diagnostic.hint.clone(),
+    }
 }

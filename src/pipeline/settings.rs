@@ -10,8 +10,12 @@ use crate::backend::{DatabaseError, TargetUrl};
 use crate::diagnostic::Diagnostic;
 use crate::mapping::{EditError, MappingErrors, printable};
 use crate::normalize::NormalizeError;
+use crate::report::undo::UndoReport;
 use crate::report::{Command, PlanFile, Report};
 use crate::source::{Limits, SourceError};
+
+/// Rows that the journal of a run may have, unless it is said otherwise.
+const JOURNAL_MAX: u64 = 100_000;
 
 /// What a run is asked to do.
 #[derive(Clone, Debug)]
@@ -41,6 +45,12 @@ pub struct Settings {
     pub deletes_max: Option<RejectsMax>,
     /// Believe that records are gone although the input may be incomplete.
     pub allow_incomplete: bool,
+    /// Believe that nobody but resettle wrote to tables that an import left settled.
+    pub trust_ledger: bool,
+    /// Look at every record even of a table of which nothing can have changed. What comes of it is the same; tests hold the two against each other.
+    pub examine_all: bool,
+    /// A run that changes more rows than this writes no journal, so that it cannot be taken back; `None` for no journal at all.
+    pub journal_max: Option<u64>,
     /// Bounds of reading.
     pub limits: Limits,
     /// Whether the run is bound to a plan.
@@ -76,6 +86,9 @@ impl Settings {
             refuse_older: false,
             deletes_max: None,
             allow_incomplete: false,
+            trust_ledger: false,
+            examine_all: false,
+            journal_max: Some(JOURNAL_MAX),
             limits: Limits::default(),
             binding: Binding::Free,
         }
@@ -124,6 +137,14 @@ pub enum RunError {
     NoDatabase {
         /// The target.
         target: String,
+    },
+    /// A source that no mapping can name.
+    #[error(
+        "`{path}` is not below `data/`, so no mapping can name it; move it there, or import it with `resettle import {path} --table NAME`"
+    )]
+    OutsideData {
+        /// The source.
+        path: String,
     },
     /// A mapping that does not exist.
     #[error("no mapping or table is called `{name}`; there are {known}")]
@@ -187,6 +208,22 @@ pub enum RunError {
         /// How many.
         found: usize,
     },
+    /// A run that cannot be taken back.
+    #[error("run {run} cannot be taken back: {reason}; nothing was written")]
+    CannotUndo {
+        /// The run.
+        run: String,
+        /// Why.
+        reason: String,
+    },
+    /// Rows that are not as the run left them.
+    #[error(
+        "{} of run {} changed since, or still referred to: {}; nothing was written (`--force` takes back what it can)",
+        count(usize::try_from(.0.refused).unwrap_or(usize::MAX), "row"),
+        .0.undone,
+        .0.refusals()
+    )]
+    ChangedSince(Box<UndoReport>),
     /// The database.
     #[error(transparent)]
     Database(#[from] DatabaseError),

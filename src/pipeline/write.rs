@@ -5,22 +5,36 @@
 //!
 //! **Invariant**: when this returns, all accepted records are written, and none that was rejected.
 
+use std::time::Instant;
+
+use tracing::info;
+
 use crate::backend::DatabaseError;
 use crate::backend::workspace::{Verdict, Workspace, Written};
 use crate::progress::{Progress, Stage};
 use crate::resolve;
 
-/// Writes all tables. Up to `changes_max` updates of each table are kept for telling, with their old values.
+/// Writes all tables, and begins the journal of up to `journal_max` rows. Up to `changes_max` updates of each table are kept for telling, with their old values.
 ///
 /// # Errors
 /// Whatever the database says that is not about a record.
-pub(super) fn write(workspace: &mut Workspace<'_>, progress: &dyn Progress, changes_max: u64) -> Result<Vec<Written>, DatabaseError> {
+pub(super) fn write(
+    workspace: &mut Workspace<'_>,
+    progress: &dyn Progress,
+    changes_max: u64,
+    journal_max: Option<u64>,
+) -> Result<Vec<Written>, DatabaseError> {
     progress.begin(Stage::Write, workspace.tables() as u64);
     let written = loop {
         workspace.mark()?;
+        if let Some(limit) = journal_max {
+            workspace.begin_journal(limit)?;
+        }
         match attempt(workspace, progress, changes_max)? {
             Ok(written) => break written,
             Err(refused) => {
+                let table = &workspace.layout(refused.table).table.name;
+                info!(table, records = refused.verdicts.len(), "the database refused records; writes again without them");
                 workspace.take_back()?;
                 workspace.reject(refused.table, &refused.verdicts)?;
                 resolve::settle_again(workspace)?;
@@ -46,11 +60,16 @@ fn attempt(
     let mut all = Vec::new();
     for table in 0..workspace.tables() {
         progress.step(&workspace.layout(table).table.name);
+        let begun = Instant::now();
         if changes_max > 0 {
             workspace.keep_updates(table, changes_max.min(i64::MAX.unsigned_abs()))?;
         }
         match workspace.write_rows(table)? {
-            Ok(written) => all.push(written),
+            Ok(written) => {
+                let seconds = begun.elapsed().as_secs_f64();
+                info!(table = workspace.layout(table).table.name, inserted = written.inserted, updated = written.updated, seconds, "wrote");
+                all.push(written);
+            }
             Err(verdicts) => return Ok(Err(Refused { table, verdicts })),
         }
     }

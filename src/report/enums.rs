@@ -229,7 +229,7 @@ fn target(value: &AuditedValue) -> String {
 }
 
 fn samples(value: &AuditedValue, limit: usize) -> String {
-    let places: Vec<String> = value.samples.iter().take(limit).map(|place| format!("{}:{}", escape(&place.source), place.line)).collect();
+    let places: Vec<String> = value.samples.iter().take(limit).map(|place| escape(&place.to_string())).collect();
     places.join(", ")
 }
 

@@ -40,6 +40,15 @@ pub struct RunDetails {
     pub migrations: Vec<String>,
     /// Tables in the order of import.
     pub tables: Vec<TableRun>,
+    /// The run that this one took back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undoes: Option<String>,
+    /// Rows that the run changed, as far as its journal has them; absent without journal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub journal_rows: Option<u64>,
+    /// Why the run has no journal and cannot be taken back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub no_journal: Option<String>,
 }
 
 /// One table of a run.
@@ -78,6 +87,56 @@ pub struct SourceRun {
     pub fingerprint: String,
 }
 
+impl RunSummary {
+    /// Returns what is remembered of the run as a report: counts, sources and rejects by code, without any record.
+    #[must_use]
+    pub fn to_report(&self, target: &str) -> Report {
+        let tables = self.details.iter().flat_map(|details| &details.tables).map(TableRun::to_report);
+        Report {
+            format: super::FORMAT,
+            command: super::Command::Import,
+            run: Some(self.run.clone()),
+            taken_back: false,
+            target: target.to_owned(),
+            migrations: self.details.as_ref().map(|details| details.migrations.clone()).unwrap_or_default(),
+            tables: tables.collect(),
+            totals: self.totals,
+            warnings: Vec::new(),
+            cascades: Vec::new(),
+            stages: Vec::new(),
+            seconds: self.seconds().unwrap_or_default(),
+            plan: None,
+        }
+    }
+
+    fn seconds(&self) -> Option<f64> {
+        let moment = |text: &str| text.parse::<jiff::Timestamp>().ok();
+        Some(moment(&self.finished_at)?.duration_since(moment(&self.started_at)?).as_secs_f64())
+    }
+}
+
+impl TableRun {
+    fn to_report(&self) -> super::TableReport {
+        let source = |s: &SourceRun| super::SourceReport {
+            path: s.path.clone(),
+            records: s.records,
+            bytes: s.bytes,
+            fingerprint: s.fingerprint.clone(),
+        };
+        let missing = super::MissingReport { found: self.deleted + self.set, deleted: self.deleted, set: self.set, ..Default::default() };
+        super::TableReport {
+            table: self.table.clone(),
+            mapping: self.mapping.clone(),
+            sources: self.sources.iter().map(source).collect(),
+            counts: self.counts,
+            rejects_by_code: self.rejects_by_code.clone(),
+            edits: self.edits.clone(),
+            missing: Some(missing).filter(|missing| missing.found > 0),
+            ..Default::default()
+        }
+    }
+}
+
 impl RunDetails {
     /// Takes from a report what the ledger keeps.
     #[must_use]
@@ -102,6 +161,7 @@ impl RunDetails {
             mapping_fingerprint: mapping_fingerprint.to_owned(),
             migrations: report.migrations.clone(),
             tables: report.tables.iter().map(table).collect(),
+            ..Self::default()
         }
     }
 
@@ -141,6 +201,10 @@ pub fn render_list(runs: &[RunSummary]) -> String {
     for run in runs {
         push(&mut out, format_args!("{:36}  {:20}  {:>9}", escape(&run.run), time(&run.started_at), run.totals.read));
         outcomes(&mut out, run.totals);
+        if let Some(undone) = run.details.as_ref().and_then(|d| d.undoes.as_ref()) {
+            out.pop();
+            push(&mut out, format_args!("  undo of {}\n", escape(undone)));
+        }
     }
     out
 }
@@ -157,6 +221,12 @@ pub fn render(run: &RunSummary) -> String {
         return out;
     };
     push(&mut out, format_args!("mappings {}\n", escape(&details.mapping_fingerprint)));
+    if let Some(undone) = &details.undoes {
+        push(&mut out, format_args!("undo of  {}\n", escape(undone)));
+    }
+    if let Some(reason) = &details.no_journal {
+        push(&mut out, format_args!("no undo  {}\n", escape(reason)));
+    }
     for name in &details.migrations {
         push(&mut out, format_args!("applied migration {}\n", escape(name)));
     }

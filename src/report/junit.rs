@@ -56,6 +56,9 @@ fn suite(out: &mut String, table: &TableReport, cases: &[Case]) {
             }
         }
     }
+    for (column, count) in &table.unresolved {
+        let _ = writeln!(out, "    <system-out>warning: {}: {} NULL</system-out>", escape(column), text::unresolved(*count));
+    }
     out.push_str("  </testsuite>\n");
 }
 
@@ -98,11 +101,11 @@ fn of_reject(reject: &Reject) -> Case {
     if let Some(hint) = &reject.reason.hint {
         let _ = write!(message, "\nhelp: {hint}");
     }
-    Case { name: format!("{}:{}{id}", reject.place.source, reject.place.line), failure: Some((reject.reason.code.clone(), message)) }
+    Case { name: format!("{}{id}", reject.place), failure: Some((reject.reason.code.clone(), message)) }
 }
 
 fn of_change(change: &Change, kind: &str) -> Case {
-    let place = change.place.as_ref().map(|p| format!("{}:{}", p.source, p.line)).unwrap_or_default();
+    let place = change.place.as_ref().map(ToString::to_string).unwrap_or_default();
     let row = change.row.clone().unwrap_or_default();
     let mut message = if change.outcome == Outcome::Insert { "the row is missing".to_owned() } else { format!("row {row} differs") };
     for field in change.fields.iter().filter(|_| change.outcome == Outcome::Update) {

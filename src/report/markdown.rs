@@ -115,6 +115,9 @@ fn notes(table: &TableReport) -> String {
     for (column, count) in &table.becomes_null {
         line(format!("{}: {count} stored values become NULL because the field is absent", escape(column)));
     }
+    for (column, count) in &table.unresolved {
+        line(format!("**warning**: {}: {} NULL", escape(column), super::text::unresolved(*count)));
+    }
     if let Some(extra) = table.verified.and_then(|verified| verified.extra).filter(|extra| *extra > 0) {
         line(format!("{extra} rows that were imported earlier are in no source any more"));
     }
@@ -151,12 +154,21 @@ fn rejects(page: &mut Page, report: &Report, collected: &Collected) {
             page.close();
         }
     }
+    if !report.cascades.is_empty() {
+        page.open("Rejected because of one other record");
+        for root in report.cascades.iter().take(REJECTS_SHOWN) {
+            let place = format!("{}:{}", root.place.source, root.place.line);
+            let tables: Vec<String> = root.by_table.iter().map(|(table, count)| format!("{count} of {}", escape(table))).collect();
+            page.add(&format!("- {} of {}: {}\n", code(&place), escape(&root.table), tables.join(", ")));
+        }
+        page.close();
+    }
 }
 
 fn one_reject(reject: &Reject) -> String {
     let id = reject.legacy_id.as_ref().map(|id| format!(" id {}", code(id))).unwrap_or_default();
     let column = reject.reason.column.as_ref().map(|c| format!(" {}", code(c))).unwrap_or_default();
-    let place = format!("{}:{}", reject.place.source, reject.place.line);
+    let place = reject.place.to_string();
     format!("- {}{id}{column}: {}\n", code(&place), escape(&shortened(&reject.reason.message)))
 }
 
@@ -188,7 +200,7 @@ fn changes(page: &mut Page, report: &Report, collected: &Collected) {
 
 fn one_change(change: &Change) -> String {
     let row = change.row.as_deref().map(code).unwrap_or_default();
-    let place = change.place.as_ref().map(|p| format!(" {}:{}", escape(&p.source), p.line)).unwrap_or_default();
+    let place = change.place.as_ref().map(|p| format!(" {}", escape(&p.to_string()))).unwrap_or_default();
     let via = change.via.as_ref().map(|via| format!(", found by {}", code(via))).unwrap_or_default();
     let mut out = format!("- {row}{place}{via}\n");
     if change.outcome == Outcome::Insert {

@@ -4,6 +4,7 @@
 //!
 //! **Invariant**: the structures here are of the report alone; no type of a stage is serialized.
 
+pub mod catalog;
 mod collected;
 pub mod diff;
 pub mod enums;
@@ -14,9 +15,11 @@ pub mod junit;
 pub mod markdown;
 mod plan_file;
 mod spool;
+pub mod standing;
 #[cfg(test)]
 mod tests;
 pub mod text;
+pub mod undo;
 
 use std::collections::BTreeMap;
 
@@ -72,6 +75,9 @@ pub struct Report {
     pub totals: Totals,
     /// Warnings about mapping and schema.
     pub warnings: Vec<Message>,
+    /// Rejected records that dragged others along, those with most of them first; at most 100.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cascades: Vec<CascadeReport>,
     /// Seconds of each stage, in order.
     pub stages: Vec<StageReport>,
     /// Seconds the run took.
@@ -146,7 +152,7 @@ impl Totals {
 }
 
 /// One table.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct TableReport {
     /// Target table.
     pub table: String,
@@ -159,6 +165,9 @@ pub struct TableReport {
     pub counts: Totals,
     /// Records that were bound through another key than their identity.
     pub rebound: u64,
+    /// The first ones of those; the ledger has them all.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rebound_ids: Vec<ReboundReport>,
     /// Rejects by code.
     pub rejects_by_code: BTreeMap<String, u64>,
     /// Enum values that were not canonical.
@@ -168,6 +177,9 @@ pub struct TableReport {
     /// Stored values that become NULL because their field is absent, by column; not counted by an import.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub becomes_null: BTreeMap<String, u64>,
+    /// References that are NULL because they name no row (`on_unresolved = "null"`), by column.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub unresolved: BTreeMap<String, u64>,
     /// What only a verification looks at.
     #[serde(flatten)]
     pub verified: Option<Verified>,
@@ -175,6 +187,31 @@ pub struct TableReport {
     pub edits: Vec<EditReport>,
     /// Rows that are gone from the sources, where the mapping says what becomes of them and there are any.
     pub missing: Option<MissingReport>,
+}
+
+/// A record whose row was found by another key, and keeps its own primary key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReboundReport {
+    /// Legacy id of the record.
+    pub legacy_id: Option<String>,
+    /// Address of its row.
+    pub row: String,
+    /// Key that found it.
+    pub key: String,
+}
+
+/// A rejected record and how many others were rejected because of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CascadeReport {
+    /// Table of the record.
+    pub table: String,
+    /// Where the record stands.
+    #[serde(flatten)]
+    pub place: Place,
+    /// Records that were rejected because of it.
+    pub records: u64,
+    /// The same by table.
+    pub by_table: BTreeMap<String, u64>,
 }
 
 /// What a verification finds beside the differences of [`Totals`].
@@ -187,7 +224,7 @@ pub struct Verified {
 }
 
 /// Rows that were imported earlier and that no record names any more.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct MissingReport {
     /// All of them.
     pub found: u64,
@@ -217,7 +254,7 @@ pub struct EditReport {
 }
 
 /// One source.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SourceReport {
     /// Path as shown to users.
     pub path: String,
@@ -230,7 +267,7 @@ pub struct SourceReport {
 }
 
 /// One spelling of an enum value.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EnumReport {
     /// Target column.
     pub column: String,
@@ -247,7 +284,7 @@ pub struct EnumReport {
 }
 
 /// Place in a source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// Path as shown to users.
     pub source: String,
@@ -257,6 +294,14 @@ pub struct Place {
     pub byte: u64,
     /// Number of the record, from 0.
     pub index: u64,
+}
+
+/// `file:line`; on the first line `file:line:column`, so that the records of a file of one line can be told apart. Columns are bytes, from 1.
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}", self.source, self.line)?;
+        if self.line == 1 && self.byte > 0 { write!(f, ":{}", self.byte + 1) } else { Ok(()) }
+    }
 }
 
 /// A message about mapping or schema.

@@ -24,6 +24,7 @@ fn report(command: Command) -> Report {
         sources: vec![SourceReport { path: HOSTILE.to_owned(), records: 3, bytes: 90, fingerprint: "00".to_owned() }],
         counts,
         rebound: 1,
+        rebound_ids: vec![ReboundReport { legacy_id: Some(HOSTILE.to_owned()), row: HOSTILE.to_owned(), key: HOSTILE.to_owned() }],
         rejects_by_code: BTreeMap::from([("value/missing".to_owned(), 1)]),
         enums: vec![EnumReport {
             column: HOSTILE.to_owned(),
@@ -35,6 +36,7 @@ fn report(command: Command) -> Report {
         }],
         unmapped: BTreeMap::from([(HOSTILE.to_owned(), 2)]),
         becomes_null: BTreeMap::from([(HOSTILE.to_owned(), 1)]),
+        unresolved: BTreeMap::from([(HOSTILE.to_owned(), 2)]),
         edits: vec![EditReport { column: HOSTILE.to_owned(), kept: 1, kept_by_policy: 0, overwritten: 0, rejected: 0 }],
         missing: Some(MissingReport { found: 1, deleted: 1, set: 0, referenced: 0, rows: vec![HOSTILE.to_owned()] }),
         verified: (command == Command::Verify).then_some(Verified { kept_by_rule: 1, extra: Some(1) }),
@@ -57,6 +59,12 @@ fn report(command: Command) -> Report {
         tables: vec![table],
         totals: counts,
         warnings: vec![warning],
+        cascades: vec![CascadeReport {
+            table: HOSTILE.to_owned(),
+            place: place(),
+            records: 1,
+            by_table: BTreeMap::from([(HOSTILE.to_owned(), 1)]),
+        }],
         stages: vec![StageReport { stage: "read".to_owned(), seconds: 0.1 }],
         seconds: 0.2,
         plan: None,

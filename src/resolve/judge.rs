@@ -2,7 +2,7 @@
 //!
 //! Takes a [`Knot`], gives [`Verdict`]s. It never asks the database.
 //!
-//! **Invariant**: after the verdicts no two holders of the knot share a value of a key.
+//! **Invariant**: after the verdicts no two holders of the knot share a value of a key, unless the knot has to be read again.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -34,7 +34,7 @@ impl Group {
     }
 }
 
-/// Rejects, earliest candidate in input order first, until no group of the knot has two holders.
+/// Rejects, earliest candidate in input order first, until no group of the knot has two holders, or a rejected record changes keys of others.
 #[must_use]
 pub fn judge(knot: &Knot) -> Vec<Verdict> {
     let mut state = Judging::new(knot);
@@ -43,7 +43,11 @@ pub fn judge(knot: &Knot) -> Vec<Verdict> {
         let verdict = state.verdict(seq, state.weightiest(seq, first));
         state.reject(seq);
         verdicts.push(verdict);
+        let before = verdicts.len() - 1;
         state.reject_children(seq, &mut verdicts);
+        if verdicts[before..].iter().any(|verdict| knot.named_in_keys.contains(&verdict.seq)) {
+            break;
+        }
     }
     verdicts
 }
@@ -156,7 +160,7 @@ mod tests {
     }
 
     fn check(claims: Vec<Claim>, children: &[(i64, i64)], expect: &[(i64, Cause)]) {
-        let knot = Knot { claims, children: children.iter().map(|(c, p)| (*c, *p, 0)).collect() };
+        let knot = Knot { claims, children: children.iter().map(|(c, p)| (*c, *p, 0)).collect(), ..Knot::default() };
         let verdicts: Vec<(i64, Cause)> = judge(&knot).into_iter().map(|v| (v.seq, v.cause)).collect();
         assert_eq!(verdicts, expect);
     }

@@ -14,23 +14,50 @@ pub use judge::judge;
 
 /// Resolves all tables of the run, in order; tables of a cycle are settled together at the end.
 ///
+/// `stage_all` stages all records of a table of which some, or all, were passed over because nothing seemed to have changed.
+///
 /// # Errors
 /// Whatever the database says.
-pub fn resolve(workspace: &mut Workspace<'_>, numbering: Numbering, progress: &dyn Progress) -> Result<(), DatabaseError> {
-    for table in 0..workspace.tables() {
+pub fn resolve<E: From<DatabaseError>>(
+    workspace: &mut Workspace<'_>,
+    numbering: Numbering,
+    progress: &dyn Progress,
+    stage_all: &mut dyn FnMut(&mut Workspace<'_>, usize) -> Result<(), E>,
+) -> Result<(), E> {
+    let count = workspace.tables();
+    let mut is_as_it_was = vec![false; count];
+    for table in 0..count {
+        // Tables of a circle stand together or not at all, so that only earlier ones are to be asked.
+        let with_parents = workspace.parents(table).0.into_iter().all(|parent| parent >= table || is_as_it_was[parent]);
+        if (workspace.stands(table) || workspace.passed_over(table).is_some()) && !with_parents {
+            stage_all(workspace, table)?;
+        }
+        is_as_it_was[table] = workspace.stands(table) || workspace.passed_over(table).is_some();
+        if workspace.stands(table) {
+            continue;
+        }
         progress.step(&workspace.layout(table).table.name);
-        bind(workspace, table)?;
-        // Numbers are taken late where they can be: a record that is rejected should not use one up.
-        if workspace.has_late_references(table) {
-            workspace.number_inserts(table, numbering)?;
-            workspace.resolve_pending(table)?;
-            settle(workspace, table, Known::Early)?;
-        } else {
-            settle(workspace, table, Known::Early)?;
-            workspace.number_inserts(table, numbering)?;
+        resolve_table(workspace, table, numbering)?;
+        if is_as_it_was[table] && !workspace.concerns_nobody_else(table) {
+            is_as_it_was[table] = false;
+            stage_all(workspace, table)?;
+            resolve_table(workspace, table, numbering)?;
         }
     }
-    settle_cycles(workspace)
+    Ok(settle_cycles(workspace)?)
+}
+
+fn resolve_table(workspace: &mut Workspace<'_>, table: usize, numbering: Numbering) -> Result<(), DatabaseError> {
+    bind(workspace, table)?;
+    // Numbers are taken late where they can be: a record that is rejected should not use one up.
+    if workspace.has_late_references(table) {
+        workspace.number_inserts(table, numbering)?;
+        workspace.resolve_pending(table)?;
+        settle(workspace, table, Known::Early)
+    } else {
+        settle(workspace, table, Known::Early)?;
+        workspace.number_inserts(table, numbering)
+    }
 }
 
 /// Rules 0 to 2: every record that takes part gets a row, or becomes an insert, a duplicate or a reject.
@@ -135,7 +162,7 @@ fn find_differences(workspace: &mut Workspace<'_>, table: usize) -> Result<u64, 
 
 /// References to later tables are known now; what they drag along may reach back.
 fn settle_cycles(workspace: &mut Workspace<'_>) -> Result<(), DatabaseError> {
-    let late: Vec<usize> = (0..workspace.tables()).filter(|t| workspace.has_late_references(*t)).collect();
+    let late: Vec<usize> = (0..workspace.tables()).filter(|t| workspace.has_late_references(*t) && !workspace.stands(*t)).collect();
     if late.is_empty() {
         return Ok(());
     }
@@ -152,14 +179,15 @@ fn settle_cycles(workspace: &mut Workspace<'_>) -> Result<(), DatabaseError> {
 /// # Errors
 /// Whatever the database says.
 pub fn settle_again(workspace: &mut Workspace<'_>) -> Result<(), DatabaseError> {
+    let open: Vec<usize> = (0..workspace.tables()).filter(|table| !workspace.stands(*table)).collect();
     loop {
         let mut changed = 0;
-        for table in 0..workspace.tables() {
+        for &table in &open {
             if workspace.has_references(table) {
                 changed += workspace.reject_orphans(table)?;
             }
         }
-        for table in 0..workspace.tables() {
+        for &table in &open {
             settle(workspace, table, Known::All)?;
         }
         if changed == 0 {

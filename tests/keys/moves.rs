@@ -96,6 +96,26 @@ each_backend! {
             .import(r#"[{"id":1,"code":"y","a":2,"b":"p"},{"id":2,"code":"z","a":1,"b":"p"},{"id":3,"code":"x","a":1,"b":"q"}]"#, "update 3", "1:y2p | 2:z1p | 3:x1q");
     }
 
+    fn members_of_a_document_that_is_merged(database: &Database) {
+        let schema = each(
+            "CREATE TABLE t (id INTEGER PRIMARY KEY, data JSON NOT NULL); CREATE UNIQUE INDEX t_code ON t (data ->> 'code')",
+            "CREATE TABLE t (id INTEGER PRIMARY KEY, data JSONB NOT NULL); CREATE UNIQUE INDEX t_code ON t ((data ->> 'code'))",
+        );
+        let story = Story::new(database, &schema, "id", "SELECT CAST(id AS TEXT) || ':' || (data ->> 'code') || COALESCE(data ->> 'own', '') FROM t ORDER BY id");
+        story.project.mapping("t", "table = \"t\"\nsource = \"t.json\"\n[columns]\nid = \"id\"\ndata = { from = \"data\", on_update = \"merge\" }\n");
+        let rows = |codes: [&str; 3]| format!("[{}]", codes.iter().enumerate().map(|(i, code)| format!("{{\"id\":{i},\"data\":{{\"code\":\"{code}\"}}}}")).collect::<Vec<_>>().join(","));
+        story.import(&rows(["a", "b", "c"]), "insert 3", "0:a | 1:b | 2:c");
+        story.by_hand(match database.name() {
+            "sqlite" => "UPDATE t SET data = json_set(data, '$.own', '!') WHERE id = 1",
+            _ => "UPDATE t SET data = data || '{\"own\": \"!\"}' WHERE id = 1",
+        });
+        story
+            .import(&rows(["a", "b", "c"]), "unchanged 3", "0:a | 1:b! | 2:c")
+            .import(&rows(["b", "a", "c"]), "update 2 + unchanged 1", "0:b | 1:a! | 2:c")
+            .import(&rows(["a", "c", "b"]), "update 3", "0:a | 1:c! | 2:b")
+            .import(&rows(["x", "a", "c"]), "update 3", "0:x | 1:a! | 2:c");
+    }
+
     fn a_partial_key(database: &Database) {
         let schema = both("CREATE TABLE t (id INTEGER PRIMARY KEY, code TEXT NOT NULL, live INTEGER NOT NULL CHECK (live IN (0, 1))); CREATE UNIQUE INDEX t_code ON t (code) WHERE live = 1");
         let story = Story::new(database, &schema, "id code live", "SELECT CAST(id AS TEXT) || ':' || code || CAST(live AS TEXT) FROM t ORDER BY id");

@@ -159,6 +159,86 @@ each_backend! {
     }
 }
 
+each_backend! {
+    /// Fresh ids for the same rows: no primary key changes, no reference breaks, and the report names who was found where.
+    fn fresh_ids_are_bound_again_and_reported(database: &Database) {
+        let schema = both(
+            "CREATE TABLE p (id VARCHAR(36) PRIMARY KEY, slug TEXT NOT NULL UNIQUE); \
+             CREATE TABLE t (id VARCHAR(36) PRIMARY KEY, code TEXT NOT NULL UNIQUE, p_id VARCHAR(36) NOT NULL REFERENCES p (id) ON UPDATE CASCADE ON DELETE CASCADE)",
+        );
+        let story = Story::new(database, &schema, "id", "SELECT t.id || ':' || code || '<' || p.id || slug FROM t JOIN p ON p.id = p_id ORDER BY code");
+        story.project.mapping("p", "table = \"p\"\nsource = \"p.json\"\nid = { from = \"id\", as = \"value\" }\n[columns]\nslug = \"slug\"\n");
+        story.project.mapping("t", "table = \"t\"\nsource = \"t.json\"\nid = { from = \"id\", as = \"value\" }\n[columns]\ncode = \"code\"\np_id = { from = \"p\", references = \"p\" }\n");
+        let export = |mark: &str, p: &str| {
+            (format!("[{{\"id\":\"{mark}1\",\"slug\":\"x\"}},{{\"id\":\"{mark}2\",\"slug\":\"y\"}}]"),
+             format!("[{{\"id\":\"{mark}a\",\"code\":\"1\",\"p\":\"{mark}1\"}},{{\"id\":\"{mark}b\",\"code\":\"2\",\"p\":\"{mark}{p}\"}}]"))
+        };
+        let (parents, children) = export("o", "2");
+        story.import_all(&[("p", &parents), ("t", &children)], &[("p", "insert 2"), ("t", "insert 2")], "oa:1<o1x | ob:2<o2y");
+        let (parents, children) = export("n", "1");
+        for (table, records) in [("p", &parents), ("t", &children)] {
+            story.project.data(&format!("{table}.json"), records);
+        }
+        let report = story.project.run_on(database, &["import", "--format", "json"]).json();
+        assert_eq!((described(&report, "p").as_str(), described(&report, "t").as_str()), ("unchanged 2", "update 1 + unchanged 1"));
+        story.shows("oa:1<o1x | ob:2<o1x");
+        for (table, key) in [(0, ["o1", "o2"]), (1, ["oa", "ob"])] {
+            let table = &report["tables"][table];
+            let told: Vec<String> = table["rebound_ids"].as_array().expect("ids").iter().map(|one| format!("{} {}", one["legacy_id"], one["row"])).collect();
+            let ids = key.map(|row| format!("\"{}\" \"{row}\"", row.replace('o', "n")));
+            assert_eq!((table["rebound"].as_u64(), told), (Some(2), ids.to_vec()), "{table:#}");
+        }
+        // From now on the ledger knows them.
+        story.import_all(&[("p", &parents), ("t", &children)], &[("p", "unchanged 2"), ("t", "unchanged 2")], "oa:1<o1x | ob:2<o1x");
+        assert_eq!(story.project.run_on(database, &["plan", "--format", "json"]).json()["tables"][0]["rebound"], 0);
+    }
+
+    /// An array of ids or of natural keys fills a join table; links that are gone go, where that is declared.
+    fn links_of_an_array_come_and_go(database: &Database) {
+        for by in ["roles", "roles.slug"] {
+            database.batch("DROP TABLE IF EXISTS links; DROP TABLE IF EXISTS t; DROP TABLE IF EXISTS roles");
+            for table in ["resettle_rows", "resettle_hashes", "resettle_forms", "resettle_runs", "resettle_meta"] {
+                database.batch(&format!("DROP TABLE IF EXISTS {table}"));
+            }
+            let schema = both(
+                "CREATE TABLE roles (id NUMBERED, slug TEXT NOT NULL UNIQUE); CREATE TABLE t (id NUMBERED, name TEXT NOT NULL UNIQUE); \
+                 CREATE TABLE links (t_id INTEGER NOT NULL REFERENCES t (id), role_id INTEGER NOT NULL REFERENCES roles (id), PRIMARY KEY (t_id, role_id))",
+            );
+            let show = "SELECT name || '>' || slug FROM links JOIN t ON t.id = t_id JOIN roles ON roles.id = role_id ORDER BY name, slug";
+            let story = Story::new(database, &schema, "id", show);
+            story.project.mapping("roles", "table = \"roles\"\nsource = \"roles.json\"\nid = { from = \"id\", as = \"none\" }\n[columns]\nslug = \"slug\"\n");
+            story.project.mapping("t", "table = \"t\"\nsource = \"t.json\"\nid = { from = \"id\", as = \"none\" }\n[columns]\nname = \"name\"\n");
+            story.project.mapping("links", &format!(
+                "table = \"links\"\nsource = \"t.json\"\neach = \"roles\"\non_missing = \"delete\"\n[columns]\nt_id = {{ from = \"^id\", references = \"t\" }}\nrole_id = {{ from = \".\", references = \"{by}\" }}\n"));
+            let roles = r#"[{"id":"r1","slug":"admin"},{"id":"r2","slug":"reader"},{"id":"r3","slug":"guest"}]"#;
+            let named = |text: &str| if by == "roles" { text.to_owned() } else { text.replace("r1", "admin").replace("r2", "reader").replace("r3", "guest") };
+            let first = named(r#"[{"id":"u1","name":"ada","roles":["r1","r2"]},{"id":"u2","name":"bob","roles":["r2","r3"]},{"id":"u3","name":"cyd","roles":[]}]"#);
+            story.import_all(&[("roles", roles), ("t", &first)], &[("links", "insert 4")], "ada>admin | ada>reader | bob>guest | bob>reader");
+            let second = named(r#"[{"id":"u1","name":"ada","roles":["r1"]},{"id":"u2","name":"bob","roles":["r3","r1"]},{"id":"u3","name":"cyd","roles":["r2"]}]"#);
+            story.import_all(&[("roles", roles), ("t", &second)], &[("links", "insert 2 + unchanged 2")], "ada>admin | bob>admin | bob>guest | cyd>reader");
+        }
+    }
+
+    /// Ids that are renumbered at every export link the records of one export, and nothing else.
+    fn ids_of_one_run_bind_nothing_later(database: &Database) {
+        let schema = both("CREATE TABLE p (id NUMBERED, slug TEXT NOT NULL UNIQUE); CREATE TABLE t (id NUMBERED, code TEXT NOT NULL UNIQUE, p_id INTEGER REFERENCES p (id))");
+        let story = Story::new(database, &schema, "id", "SELECT code || '<' || COALESCE(slug, '-') FROM t LEFT JOIN p ON p.id = p_id ORDER BY code");
+        story.project.mapping("p", "table = \"p\"\nsource = \"p.json\"\nid = \"nr\"\nscope = \"run\"\n[columns]\nslug = \"slug\"\n");
+        story.project.mapping("t", "table = \"t\"\nsource = \"t.json\"\nid = \"nr\"\nscope = \"run\"\n[columns]\ncode = \"code\"\np_id = { from = \"p\", references = \"p\" }\n");
+        story.import_all(
+            &[("p", r#"[{"nr":1,"slug":"x"},{"nr":2,"slug":"y"}]"#), ("t", r#"[{"nr":1,"code":"a","p":1},{"nr":2,"code":"b","p":2}]"#)],
+            &[("p", "insert 2"), ("t", "insert 2")],
+            "a<x | b<y",
+        );
+        // The numbers changed hands: rows are found by their keys, references follow the new numbers, and the old number 2 is nobody.
+        story.import_all(
+            &[("p", r#"[{"nr":1,"slug":"y"}]"#), ("t", r#"[{"nr":1,"code":"b","p":1},{"nr":2,"code":"a","p":2}]"#)],
+            &[("p", "unchanged 1"), ("t", "unchanged 1 + reject 1: 1 reference/unresolved_reference")],
+            "a<x | b<y",
+        );
+    }
+}
+
 #[test]
 fn values_that_other_rows_name_at_every_instant() {
     let Some(database) = Database::postgres() else { return };

@@ -1,6 +1,6 @@
 //! The database has the last word: what it refuses is rejected with its constraint and message, everything else is written.
 
-use super::{Database, Story, both, each, each_backend};
+use super::{Database, Story, both, described, each, each_backend};
 
 const CODES: &str = "SELECT CAST(id AS TEXT) || ':' || COALESCE(code, '-') FROM t ORDER BY id";
 
@@ -37,8 +37,8 @@ fn import(story: &Story<'_>, records: &str, outcome: &str, rows: &str) {
     let rehearsal = ask(&["plan", "--rehearse"]);
     let report = ask(&["import"]);
     let again = ask(&["import"]);
-    assert_eq!(super::described(&report, "t"), outcome, "{} {:#}", story.database.name(), report["rejects"]);
-    assert_eq!(super::described(&rehearsal, "t"), outcome, "{}: the rehearsal", story.database.name());
+    assert_eq!(described(&report, "t"), outcome, "{} {:#}", story.database.name(), report["rejects"]);
+    assert_eq!(described(&rehearsal, "t"), outcome, "{}: the rehearsal", story.database.name());
     let rejects = |report: &serde_json::Value| report["rejects"].clone();
     assert_eq!(rejects(&again), rejects(&report), "{}: rejects of the second import", story.database.name());
     assert_eq!(
@@ -120,6 +120,86 @@ each_backend! {
         let report = story.project.run_on(database, &["import", "--format", "json"]).json();
         assert_eq!((&report["totals"]["insert"], &report["totals"]["reject"]), (&4990.into(), &10.into()));
         story.shows("4990");
+    }
+}
+
+each_backend! {
+    /// Two spellings that nobody mapped are one value, and so one key.
+    fn a_fallback_that_made_records_collide_is_named(database: &Database) {
+        let schema = both("CREATE TABLE t (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, code TEXT NOT NULL, n INTEGER, UNIQUE (kind, code)); INSERT INTO t VALUES (9, 'custom', 'z', 0)");
+        let story = Story::new(database, &schema, "id code", CODES);
+        story.project.mapping("enums", "[kind]\nvalues = [\"api\", \"custom\"]\nfallback = \"custom\"\n");
+        let mapping = "table = \"t\"\nsource = \"t.json\"\n[columns]\nid = \"id\"\nkind = { from = \"kind\", enum = \"kind\", transform = \"trim\" }\ncode = \"code\"\nn = \"n\"\n";
+        story.project.mapping("t", &format!("{mapping}[keys]\n\"kind, code\" = {{ match = false }}\n"));
+        let records = r#"[{"id":1,"kind":"OCR","code":"a","n":1},{"id":2,"kind":" gRPC ","code":"a","n":2},{"id":3,"kind":"custom","code":"a","n":3},{"id":4,"kind":"ERP","code":"z","n":4},{"id":5,"kind":"api","code":"b","n":5},{"id":6,"kind":"api","code":"b","n":6}]"#;
+        story.import(records,
+            "insert 2 + reject 4: 1 key/duplicate_in_input, 2 key/duplicate_in_input, 3 key/conflicts_with_stored_row, 5 key/duplicate_in_input", "1:a | 5:b | 9:z");
+        let plan = story.project.run_on(database, &["plan", "--format", "json"]).json();
+        let message = |i: usize| plan["rejects"][i]["message"].as_str().unwrap_or_default().to_owned();
+        let (own, other) = (|text: &str| format!("of this record `kind` is the fallback `custom`, for `{text}`"), "of the other one `kind` is the fallback `custom`, for `OCR`");
+        assert!(message(0).ends_with(&format!("; {}, {other}", own(" gRPC "))), "{}", message(0));
+        assert!(message(1).ends_with(&format!("; {other}")), "{}", message(1));
+        assert!(message(2).ends_with(&own("ERP")), "{}", message(2));
+        assert!(!message(3).contains("fallback"), "{}", message(3));
+        assert!(plan["rejects"][0]["hint"].as_str().is_some_and(|hint| hint.contains("mappings/enums.toml")), "{:#}", plan["rejects"][0]);
+    }
+
+    /// What a trigger makes of values is unchanged at the next run by the ledger's memory; without it such rows are written at every run.
+    fn what_a_trigger_changes_flaps_only_without_ledger(database: &Database) {
+        let schema = each(
+            "CREATE TABLE t (id INTEGER PRIMARY KEY, code TEXT); \
+             CREATE TRIGGER i AFTER INSERT ON t BEGIN UPDATE t SET code = upper(code) WHERE id = NEW.id; END; \
+             CREATE TRIGGER u AFTER UPDATE ON t WHEN NEW.code <> upper(NEW.code) BEGIN UPDATE t SET code = upper(code) WHERE id = NEW.id; END;",
+            "CREATE TABLE t (id INTEGER PRIMARY KEY, code TEXT); \
+             CREATE FUNCTION loud() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.code := upper(NEW.code); RETURN NEW; END $$; \
+             CREATE TRIGGER l BEFORE INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION loud()",
+        );
+        let story = Story::new(database, &schema, "id code", CODES);
+        let again = |arguments: &[&str], outcome: &str| {
+            let report = story.project.run_on(database, &[&["import", "--format", "json"], arguments].concat()).json();
+            assert_eq!(described(&report, "t"), outcome, "{} {arguments:?}", database.name());
+        };
+        story.project.data("t.json", r#"[{"id":1,"code":"a"},{"id":2,"code":"B"}]"#);
+        again(&[], "insert 2");
+        again(&[], "unchanged 2");
+        story.project.data("t.json", r#"[{"id":1,"code":"c"},{"id":2,"code":"B"}]"#);
+        again(&[], "update 1 + unchanged 1");
+        again(&[], "unchanged 2");
+        again(&["--no-ledger"], "update 1 + unchanged 1");
+        again(&["--no-ledger"], "update 1 + unchanged 1");
+        story.shows("1:C | 2:B");
+    }
+
+    /// A cascade is told by its root: one parent, and how many it dragged along.
+    fn a_cascade_is_told_by_its_root(database: &Database) {
+        let schema = both(
+            "CREATE TABLE p (id INTEGER PRIMARY KEY, name TEXT NOT NULL); CREATE TABLE t (id INTEGER PRIMARY KEY, p INTEGER REFERENCES p (id)); \
+             CREATE TABLE e (id INTEGER PRIMARY KEY, t INTEGER REFERENCES t (id))",
+        );
+        let story = Story::new(database, &schema, "id", "SELECT CAST(COUNT(*) AS TEXT) FROM e");
+        let mapping = |table: &str, columns: &str| story.project.mapping(table, &format!("table = \"{table}\"\nsource = \"{table}.json\"\nid = \"id\"\n[columns]\n{columns}\n"));
+        mapping("p", "name = \"name\"");
+        mapping("t", "p = { from = \"p\", references = \"p\" }");
+        mapping("e", "t = { from = \"t\", references = \"t\" }");
+        let list = |records: Vec<String>| format!("[{}]", records.join(","));
+        story.import_all(
+            &[
+                ("p", r#"[{"id":1,"name":null},{"id":2,"name":"b"},{"id":3}]"#),
+                ("t", &list((0..30).map(|i| format!("{{\"id\":{i},\"p\":{}}}", if i < 20 { 1 } else if i < 25 { 2 } else { 3 })).collect())),
+                ("e", &list((0..3000).map(|i| format!("{{\"id\":{i},\"t\":{}}}", i % 30)).collect())),
+            ],
+            &[],
+            "500",
+        );
+        let output = story.project.run_on(database, &["plan", "--format", "json"]);
+        let report = output.json();
+        let told: Vec<String> = report["cascades"].as_array().expect("cascades").iter()
+            .map(|c| format!("{} {} {} {}", c["table"], c["index"], c["records"], c["by_table"])).collect();
+        assert_eq!(told, ["\"p\" 0 2020 {\"e\":2000,\"t\":20}", "\"p\" 2 505 {\"e\":500,\"t\":5}"]);
+        let text = story.project.run_on(database, &["import"]).expect(1).stdout;
+        assert!(text.contains("rejected because of one other record\n  data/p.json:1 of p: 2000 of e, 20 of t\n"), "{text}");
+        let file = std::fs::read_to_string(story.project.path().join("rejects.ndjson")).expect("the rejects");
+        assert_eq!(file.lines().count(), 2 + 25 + 2500);
     }
 }
 

@@ -140,6 +140,31 @@ mod postgres {
         story.import(r#"[{"id":1,"code":"a"},{"id":2,"code":"a"}]"#, "insert 2", "1:a | 2:a");
     }
 
+    /// The type of pgvector as far as it can be had without it: a name that no one knows, input and output, and no comparison. Its index is no key.
+    #[test]
+    fn a_type_of_an_extension_passes_through() {
+        let Some(database) = Database::postgres() else { return };
+        let schema = both(
+            "CREATE TYPE vector; CREATE FUNCTION vector_in(cstring) RETURNS vector AS 'textin' LANGUAGE internal IMMUTABLE STRICT; \
+             CREATE FUNCTION vector_out(vector) RETURNS cstring AS 'textout' LANGUAGE internal IMMUTABLE STRICT; \
+             CREATE TYPE vector (INPUT = vector_in, OUTPUT = vector_out, LIKE = text); \
+             CREATE TABLE t (id INTEGER PRIMARY KEY, code TEXT, embedding vector); CREATE INDEX ix_t_embedding ON t USING gist (point(id, 0)) WHERE embedding IS NOT NULL",
+        );
+        let story =
+            Story::new(&database, &schema, "id code embedding", "SELECT id || ':' || coalesce(embedding::text, '-') FROM t ORDER BY id");
+        story
+            .import(
+                r#"[{"id":1,"embedding":[1,2.50,-3e-2]},{"id":2,"embedding":null},{"id":3,"embedding":"[4,5]"}]"#,
+                "insert 3",
+                "1:[1,2.50,-3e-2] | 2:- | 3:[4,5]",
+            )
+            .import(
+                r#"[{"id":1,"embedding":[1,2.50,-3e-2]},{"id":2,"embedding":[0]},{"id":3,"embedding":[4,5]}]"#,
+                "update 1 + unchanged 2",
+                "1:[1,2.50,-3e-2] | 2:[0] | 3:[4,5]",
+            );
+    }
+
     #[test]
     fn rules_are_written_past() {
         // A rule forbids ON CONFLICT on its table.

@@ -136,9 +136,9 @@ impl Arena {
         sql::<Text>(&format!("{} ORDER BY 1", queries.join(" UNION ALL "))).load(connection).expect("the tables can be read")
     }
 
-    /// Runs a command of the library over the project.
-    pub(crate) fn run(&self, command: Command) -> Result<Told, RunError> {
-        let settings = Settings::new(self.folder.path().to_owned(), self.target.clone(), command);
+    /// Runs a command of the library over the project; with `examine_all` no table is passed over, however unchanged it is.
+    pub(crate) fn run(&self, command: Command, examine_all: bool) -> Result<Told, RunError> {
+        let settings = Settings { examine_all, ..Settings::new(self.folder.path().to_owned(), self.target.clone(), command) };
         let mut heard = Heard::default();
         let report = pipeline::run(&settings, &Silent, &mut heard)?;
         Ok(Told { report, fates: heard.0 })

@@ -31,15 +31,8 @@ pub(crate) enum What {
     Tables,
     /// The same export again.
     Again,
-    /// A plan or a rehearsal and the import.
+    /// A plan or a rehearsal, and the import.
     Plan,
-}
-
-impl What {
-    /// Says whether a plan and a rehearsal are needed to see it.
-    pub(crate) fn is_a_rehearsal(self) -> bool {
-        self == Self::Plan
-    }
 }
 
 impl fmt::Display for Mismatch {
@@ -48,8 +41,22 @@ impl fmt::Display for Mismatch {
     }
 }
 
-/// Runs a history; with `rehearsed`, a plan and a rehearsal come before each import.
-pub(crate) fn run(arena: &mut Arena, case: &Case, rehearsed: bool) -> Result<(), Mismatch> {
+/// How a history is run.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Way {
+    /// The export that is imported twice; `None` for each of them.
+    pub(crate) repeated: Option<usize>,
+    /// A plan and a rehearsal come before each import, and after a repetition a plan that looks at every record.
+    pub(crate) rehearsed: bool,
+}
+
+impl Way {
+    /// The longest one, which shows every difference.
+    pub(crate) const WHOLE: Self = Self { repeated: None, rehearsed: true };
+}
+
+/// Runs a history.
+pub(crate) fn run(arena: &mut Arena, case: &Case, way: Way) -> Result<(), Mismatch> {
     arena.begin(case);
     let mut state = case.initial.clone();
     for (step, export) in case.steps.iter().enumerate() {
@@ -63,18 +70,19 @@ pub(crate) fn run(arena: &mut Arena, case: &Case, rehearsed: bool) -> Result<(),
             }
         }
         arena.export(case, step);
-        state = run_export(arena, case, step, &state, rehearsed).map_err(|(what, text)| Mismatch { what, step, text })?;
+        state = run_export(arena, case, step, &state, way).map_err(|(what, text)| Mismatch { what, step, text })?;
     }
     Ok(())
 }
 
 type Found = (What, String);
 
-fn run_export(arena: &mut Arena, case: &Case, step: usize, before: &State, rehearsed: bool) -> Result<State, Found> {
+fn run_export(arena: &mut Arena, case: &Case, step: usize, before: &State, way: Way) -> Result<State, Found> {
     let mut foretold = Vec::new();
-    if rehearsed {
+    if way.rehearsed {
         let rows = arena.rows(&case.schema);
         foretold.push(perform(arena, Command::Plan)?);
+        foretold.push(run_as(arena, Command::Plan, true)?);
         foretold.push(perform(arena, Command::Rehearsal)?);
         if arena.rows(&case.schema) != rows {
             return Err((What::Plan, "a plan or a rehearsal changed rows".into()));
@@ -89,6 +97,9 @@ fn run_export(arena: &mut Arena, case: &Case, step: usize, before: &State, rehea
     if let Some(text) = difference(&case.schema, &after, &arena.rows(&case.schema)) {
         return Err((What::Tables, text));
     }
+    if way.repeated.is_some_and(|repeated| repeated != step) {
+        return Ok(after);
+    }
     let (rows, versions) = (arena.rows(&case.schema), arena.versions(&case.schema));
     let repeats: Vec<Vec<oracle::Report>> = reports.into_iter().map(|reports| reports.into_iter().map(repeated).collect()).collect();
     let again = perform(arena, Command::Import)?;
@@ -96,11 +107,22 @@ fn run_export(arena: &mut Arena, case: &Case, step: usize, before: &State, rehea
     if arena.rows(&case.schema) != rows || arena.versions(&case.schema) != versions {
         return Err((What::Again, "rows were written".into()));
     }
+    if way.rehearsed {
+        let examined = run_as(arena, Command::Plan, true)?;
+        if examined.report.tables != again.report.tables {
+            let (tables, examined) = (&again.report.tables, &examined.report.tables);
+            return Err((What::Plan, format!("every record looked at: {examined:?}\nand tables passed over: {tables:?}")));
+        }
+    }
     Ok(after)
 }
 
 fn perform(arena: &Arena, command: Command) -> Result<Told, Found> {
-    arena.run(command).map_err(|error| {
+    run_as(arena, command, false)
+}
+
+fn run_as(arena: &Arena, command: Command, examine_all: bool) -> Result<Told, Found> {
+    arena.run(command, examine_all).map_err(|error| {
         let what = if matches!(error, RunError::Check(_)) { What::Check } else { What::Error };
         (what, format!("{command:?}: {error}"))
     })

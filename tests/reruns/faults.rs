@@ -8,7 +8,7 @@ use resettle::catalog::BackendKind;
 use super::{one, shop, stock};
 use crate::support::{Database, Project, each_backend};
 
-const PARTS: usize = 150;
+pub(super) const PARTS: usize = 150;
 
 /// Numbers that look random and are the same in every run of the test.
 struct Numbers(u64);
@@ -72,7 +72,7 @@ fn nothing_is_left_behind(database: &Database) {
     }
 }
 
-fn ends_as_one_clean_run(project: &Project, database: &Database) {
+pub(super) fn ends_as_one_clean_run(project: &Project, database: &Database) {
     let Some(expected) = clean(database) else { return };
     export(project, false);
     project.run_on(database, &["import"]).expect(0);
@@ -106,6 +106,27 @@ each_backend! {
             // It may have ended before.
             drop(run.kill());
             run.wait().expect("ended");
+        }
+        ends_as_one_clean_run(&project, database);
+    }
+
+    /// The process is killed while it takes a run back: then that is done, or it is not.
+    fn killed_while_taking_back(database: &Database) {
+        let project = shop();
+        export(&project, false);
+        project.run_on(database, &["import"]).expect(0);
+        let before = content(database);
+        export(&project, true);
+        project.run_on(database, &["import"]).expect(0);
+        let after = content(database);
+        let mut numbers = Numbers(5);
+        for _ in 0..kills() / 2 {
+            let mut undo = project.start(database, &["undo", "last"]);
+            std::thread::sleep(Duration::from_millis(numbers.below(150)));
+            drop(undo.kill());
+            undo.wait().expect("ended");
+            // Whatever was done is done back by the next one.
+            assert!([&before, &after].contains(&&content(database)), "half taken back");
         }
         ends_as_one_clean_run(&project, database);
     }

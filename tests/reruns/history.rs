@@ -23,6 +23,10 @@ each_backend! {
         assert_eq!(shown["details"]["tables"][1]["sources"][0]["fingerprint"], report["tables"][1]["sources"][0]["fingerprint"]);
         let id = runs[1]["run"].as_str().expect("an id");
         let text = project.run_on(database, &["show", id]).expect(0).stdout;
+        let page = project.run_on(database, &["show", id, "--format", "html"]).expect(0).stdout;
+        assert!(page.starts_with("<!doctype html>") && page.contains(id), "{page}");
+        let markdown = project.run_on(database, &["show", id, "--format", "markdown"]).expect(0).stdout;
+        assert!(markdown.contains("| table |") || markdown.contains("|---"), "{markdown}");
         assert!(text.starts_with(&format!("run      {id}\n")) && text.contains("parts") && text.contains(" 5 records"), "{text}");
         assert_eq!(project.run_on(database, &["history"]).expect(0).stdout.lines().count(), 3);
         assert!(!one(database, "SELECT details FROM resettle_runs").contains("postgres:"), "no address in the ledger");

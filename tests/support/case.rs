@@ -241,7 +241,7 @@ fn write_expected(folder: &Path, found: &[(&str, String)], both: bool) {
 }
 
 /// Returns all lines, those of one side only with a sign: what lies between the longest common beginning and end.
-fn difference(left: &str, right: &str) -> String {
+pub(crate) fn difference(left: &str, right: &str) -> String {
     let (left, right): (Vec<_>, Vec<_>) = (left.lines().collect(), right.lines().collect());
     let before = left.iter().zip(&right).take_while(|(a, b)| a == b).count();
     let rest = left.len().min(right.len()) - before;

@@ -70,6 +70,14 @@ impl Database {
         &self.url
     }
 
+    /// Returns the address for another role of a PostgreSQL server.
+    pub(crate) fn url_of(&self, role: &str, password: &str) -> String {
+        let url = self.url();
+        let start = url.find("://").map_or(0, |at| at + 3);
+        let host = url[start..].find('@').map_or(start, |at| start + at + 1);
+        format!("{}{role}:{password}@{}", &url[..start], &url[host..])
+    }
+
     /// Returns the paths of the SQLite file and those beside it.
     pub(crate) fn files(&self) -> Vec<PathBuf> {
         let Home::Folder(folder) = &self.home else { return Vec::new() };

@@ -20,7 +20,7 @@ pub enum MigrationError {
     #[error("cannot list the migrations: {0}")]
     List(String),
     /// A migration that failed.
-    #[error("cannot {verb} the migration `{name}`: {message}; {before}")]
+    #[error("cannot {verb} the migration `{name}`: {message}; {before}{}", hint_of(name, verb, message))]
     Failed {
         /// Folder of the migration.
         name: String,
@@ -36,6 +36,20 @@ pub enum MigrationError {
     Unknown {
         /// Its version.
         version: String,
+    },
+    /// A migration that is to be recorded and is not pending.
+    #[error("`{name}` is no pending migration; `migrate status` lists them")]
+    NotPending {
+        /// As given.
+        name: String,
+    },
+    /// A migration that is to be recorded, though something of it is missing.
+    #[error("cannot record the migration `{name}`: it creates the table `{table}`, which is not in the database; `migrate run` applies it")]
+    NotThere {
+        /// Folder of the migration.
+        name: String,
+        /// The table.
+        table: String,
     },
     /// The file system does not let the folder of the database be locked.
     #[error("cannot lock the folder `{}`", folder.display())]
@@ -62,6 +76,16 @@ pub enum MigrationError {
     /// The database.
     #[error(transparent)]
     Database(#[from] DatabaseError),
+}
+
+/// What helps where a migration makes what is there already.
+fn hint_of(name: &str, verb: &str, message: &str) -> String {
+    let is_there = message.contains("already exists") || message.contains("duplicate column name");
+    if verb == "apply" && is_there {
+        format!("; where it documents what was made by other means, `resettle migrate record {name}` records it without running it")
+    } else {
+        String::new()
+    }
 }
 
 impl MigrationError {

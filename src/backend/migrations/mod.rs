@@ -7,18 +7,22 @@
 mod error;
 mod lock;
 mod naming;
+mod record;
 #[cfg(test)]
 mod tests;
 mod write;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
+use diesel::Connection;
 use diesel::connection::SimpleConnection;
 use diesel::migration::{Migration, MigrationSource};
 use diesel::pg::Pg;
 use diesel::sqlite::{Sqlite, SqliteConnection};
 use diesel_migrations::{EmbeddedMigrations, FileBasedMigrations, MigrationHarness};
+use tracing::info;
 
 use super::lock::{Waiting, of_migrations, unless_locked};
 use super::statement::Statement;
@@ -27,6 +31,7 @@ use crate::catalog::BackendKind;
 
 pub use error::MigrationError;
 pub use naming::recorded_naming;
+pub use record::record;
 pub use write::{NewMigration, write};
 
 /// Where migrations come from.
@@ -166,9 +171,10 @@ pub fn run_waiting(
     }
     let _server = of_migrations(target, waiting)?;
     let _folder = lock::directory_of(target, waiting)?;
+    let is_new = applied(target)?.is_empty();
     match target.kind() {
-        BackendKind::Sqlite => apply(&mut sqlite(target, waiting)?, migrations, progress),
-        BackendKind::Postgres => apply(&mut super::postgres::open(target, Access::ReadWrite)?, migrations, progress),
+        BackendKind::Sqlite => apply(&mut sqlite(target, waiting)?, migrations, is_new, progress),
+        BackendKind::Postgres => apply(&mut super::postgres::open(target, Access::ReadWrite)?, migrations, is_new, progress),
     }
 }
 
@@ -195,25 +201,72 @@ pub fn revert(target: &TargetUrl, migrations: &Migrations, steps: usize) -> Resu
     }
 }
 
-fn apply<DB, C>(connection: &mut C, migrations: &Migrations, progress: &dyn Fn(&str)) -> Result<Vec<String>, MigrationError>
+fn apply<DB, C>(connection: &mut C, migrations: &Migrations, is_new: bool, progress: &dyn Fn(&str)) -> Result<Vec<String>, MigrationError>
+where
+    DB: diesel::backend::Backend,
+    C: MigrationHarness<DB> + Connection<Backend = DB>,
+{
+    let all = all::<DB>(migrations)?;
+    // A first migration that fails leaves nothing behind, not even diesel's own table.
+    let together = is_new && all.first().is_some_and(|first| first.metadata().run_in_transaction());
+    let begun = usize::from(together);
+    let mut names = if together { connection.transaction(|c| begin(c, &all, progress)).map_err(MigrationError::from)? } else { Vec::new() };
+    // What is pending is read under the lock: another process may have applied it since.
+    let applied = applied_versions(connection)?;
+    for migration in all.iter().skip(begun).filter(|migration| !applied.contains(&migration.name().version().to_string())) {
+        let name = migration.name().to_string();
+        progress(&name);
+        let begun = Instant::now();
+        connection.run_migration(migration).map_err(|source| MigrationError::failed(&name, "apply", &names, &*source))?;
+        info!(migration = name, seconds = begun.elapsed().as_secs_f64(), "applied");
+        names.push(name);
+    }
+    Ok(names)
+}
+
+/// Why the first migration was taken back.
+enum Begun {
+    Failed(MigrationError),
+    Transaction(diesel::result::Error),
+}
+
+impl From<diesel::result::Error> for Begun {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Transaction(error)
+    }
+}
+
+impl From<Begun> for MigrationError {
+    fn from(begun: Begun) -> Self {
+        match begun {
+            Begun::Failed(error) => error,
+            Begun::Transaction(error) => Self::List(error.to_string()),
+        }
+    }
+}
+
+/// Creates diesel's table where it is missing, and applies the first migration where it is pending.
+fn begin<DB, C>(connection: &mut C, all: &[Box<dyn Migration<DB>>], progress: &dyn Fn(&str)) -> Result<Vec<String>, Begun>
 where
     DB: diesel::backend::Backend,
     C: MigrationHarness<DB>,
 {
-    let mut names = Vec::new();
-    // What is pending is read under the lock: another process may have applied it since.
-    let applied: BTreeSet<String> =
-        connection.applied_migrations().map_err(|e| MigrationError::list(&*e))?.iter().map(ToString::to_string).collect();
-    for migration in all::<DB>(migrations)? {
-        if applied.contains(&migration.name().version().to_string()) {
-            continue;
-        }
-        let name = migration.name().to_string();
-        progress(&name);
-        connection.run_migration(&migration).map_err(|source| MigrationError::failed(&name, "apply", &names, &*source))?;
-        names.push(name);
-    }
-    Ok(names)
+    let applied = applied_versions(connection).map_err(Begun::Failed)?;
+    let Some(first) = all.first().filter(|first| !applied.contains(&first.name().version().to_string())) else { return Ok(Vec::new()) };
+    let name = first.name().to_string();
+    progress(&name);
+    let begun = Instant::now();
+    connection.run_migration(first).map_err(|source| Begun::Failed(MigrationError::failed(&name, "apply", &[], &*source)))?;
+    info!(migration = name, seconds = begun.elapsed().as_secs_f64(), "applied");
+    Ok(vec![name])
+}
+
+fn applied_versions<DB, C>(connection: &mut C) -> Result<BTreeSet<String>, MigrationError>
+where
+    DB: diesel::backend::Backend,
+    C: MigrationHarness<DB>,
+{
+    Ok(connection.applied_migrations().map_err(|e| MigrationError::list(&*e))?.iter().map(ToString::to_string).collect())
 }
 
 fn take_back<DB, C>(connection: &mut C, migrations: &Migrations, steps: usize) -> Result<Vec<String>, MigrationError>
@@ -230,7 +283,9 @@ where
         let found = all.iter().find(|m| m.name().version().to_string() == version);
         let migration = found.ok_or_else(|| MigrationError::Unknown { version: version.clone() })?;
         let name = migration.name().to_string();
+        let begun = Instant::now();
         connection.revert_migration(migration).map_err(|source| MigrationError::failed(&name, "take back", &names, &*source))?;
+        info!(migration = name, seconds = begun.elapsed().as_secs_f64(), "took back");
         names.push(name);
     }
     Ok(names)

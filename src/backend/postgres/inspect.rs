@@ -61,6 +61,11 @@ impl Drafts {
     pub(super) fn get(&mut self, oid: &str) -> Option<&mut Table> {
         self.places.get(oid).map(|place| &mut self.tables[*place])
     }
+
+    /// Yields all tables.
+    pub(super) fn all(&mut self) -> impl Iterator<Item = &mut Table> {
+        self.tables.iter_mut()
+    }
 }
 
 /// Reads the catalog.

@@ -28,6 +28,7 @@ pub(super) fn add(session: &mut dyn Session, drafts: &mut Drafts, version: i64) 
         }
         add_part(table, part, class, operator);
     }
+    drafts.all().for_each(Table::sort_keys);
     Ok(())
 }
 

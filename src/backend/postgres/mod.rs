@@ -11,6 +11,7 @@ mod keys;
 mod stage;
 mod types;
 
+use std::cell::Cell;
 use std::str;
 
 use diesel::connection::{LoadConnection, SimpleConnection};
@@ -20,6 +21,7 @@ use diesel::result::Error;
 use diesel::row::{Field, Row};
 
 use super::fragment::{Fragment, Repeats};
+use super::log::{of_sql, of_statement, timed};
 use super::statement::Statement;
 use super::{Access, DatabaseError, Session, StageTarget, TargetUrl, TextRow};
 use crate::catalog::{BackendKind, Catalog};
@@ -51,16 +53,23 @@ impl Session for PostgresSession {
 
     fn execute(&mut self, statement: &Statement) -> Result<u64, DatabaseError> {
         let fragment = self.repeats.fragment(statement);
-        self.connection.execute_returning_count(&fragment).map(|count| count as u64).map_err(from_diesel)
+        let run = || self.connection.execute_returning_count(&fragment).map(|count| count as u64).map_err(from_diesel);
+        timed(|| of_statement(statement), |rows| *rows, run)
     }
 
     fn batch(&mut self, sql: &str) -> Result<(), DatabaseError> {
-        self.connection.batch_execute(sql).map_err(from_diesel)
+        timed(|| of_sql(sql), |()| 0, || self.connection.batch_execute(sql).map_err(from_diesel))
     }
 
     fn for_each(&mut self, statement: &Statement, each: &mut dyn FnMut(TextRow)) -> Result<(), DatabaseError> {
         let fragment = self.repeats.fragment(statement);
-        stream(&mut self.connection, fragment, each).map_err(from_diesel)
+        let rows = Cell::new(0);
+        let mut counted = |row| {
+            rows.set(rows.get() + 1);
+            each(row);
+        };
+        let run = || stream(&mut self.connection, fragment, &mut counted).map(|()| rows.get()).map_err(from_diesel);
+        timed(|| of_statement(statement), |rows| *rows, run).map(drop)
     }
 
     fn inspect(&mut self) -> Result<Catalog, DatabaseError> {
@@ -68,7 +77,8 @@ impl Session for PostgresSession {
     }
 
     fn append(&mut self, stage: &StageTarget, batch: &Batch) -> Result<(), DatabaseError> {
-        stage::append(&mut self.connection, stage, batch).map_err(from_diesel)
+        let rows = batch.rows.len() as u64;
+        timed(|| format!("append to {}", stage.table), |()| rows, || stage::append(&mut self.connection, stage, batch).map_err(from_diesel))
     }
 }
 

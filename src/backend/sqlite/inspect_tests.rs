@@ -133,9 +133,9 @@ fn reads_every_kind_of_key() {
         key("t_lower", KeyKind::Index, vec![expression("lower(B)", &["b"], None), expression("c || d", &["c", "d"], Some("RTRIM"))]);
     let expect = [
         key("pk", KeyKind::Primary, vec![plain("b"), plain("a")]),
-        Key { on_conflict: Some("REPLACE".into()), ..key("sqlite_autoindex_t_2", KeyKind::Constraint, vec![plain("c")]) },
         key("named", KeyKind::Constraint, vec![binary, plain("d")]),
         Key { predicate: Some("d IS NOT NULL".into()), ..partial },
+        Key { on_conflict: Some("REPLACE".into()), ..key("sqlite_autoindex_t_2", KeyKind::Constraint, vec![plain("c")]) },
         key("t ' last", KeyKind::Index, vec![plain("d")]),
     ];
     assert_eq!(table.keys, expect);

@@ -46,7 +46,7 @@ pub(super) fn add(session: &mut dyn Session, drafts: &mut BTreeMap<String, Draft
     }
     for draft in drafts.values_mut() {
         add_rowid(draft);
-        draft.table.keys.sort_by_key(|key| key.kind != KeyKind::Primary);
+        draft.table.sort_keys();
         for at in 0..draft.table.keys.len() {
             take_from_text(&mut draft.table.keys[at], &draft.text.keys);
             let unsupported = unsupported(session, &draft.table, &draft.table.keys[at]);

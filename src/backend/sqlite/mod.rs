@@ -12,6 +12,7 @@ mod keys;
 pub(crate) mod rebuild;
 mod stage;
 
+use std::cell::Cell;
 use std::str;
 
 use diesel::connection::{LoadConnection, SimpleConnection};
@@ -22,6 +23,7 @@ use diesel::sql_types::Text;
 use diesel::sqlite::Sqlite;
 
 use super::fragment::{Fragment, Repeats};
+use super::log::{of_sql, of_statement, timed};
 use super::statement::Statement;
 use super::{Access, DatabaseError, Session, StageTarget, TargetUrl, TextRow};
 use crate::catalog::{BackendKind, Catalog};
@@ -55,18 +57,25 @@ impl Session for SqliteSession {
 
     fn execute(&mut self, statement: &Statement) -> Result<u64, DatabaseError> {
         let fragment = self.repeats.fragment(statement);
-        let count = self.connection.execute_returning_count(&fragment).map_err(from_diesel)?;
+        let run = || self.connection.execute_returning_count(&fragment).map_err(from_diesel);
+        let count = timed(|| of_statement(statement), |rows| *rows as u64, run)?;
         // SQLite keeps reporting the count of the last statement that changed rows.
         Ok(if changes_rows(statement) { count as u64 } else { 0 })
     }
 
     fn batch(&mut self, sql: &str) -> Result<(), DatabaseError> {
-        self.connection.batch_execute(sql).map_err(from_diesel)
+        timed(|| of_sql(sql), |()| 0, || self.connection.batch_execute(sql).map_err(from_diesel))
     }
 
     fn for_each(&mut self, statement: &Statement, each: &mut dyn FnMut(TextRow)) -> Result<(), DatabaseError> {
         let fragment = self.repeats.fragment(statement);
-        stream(&mut self.connection, fragment, each).map_err(from_diesel)
+        let rows = Cell::new(0);
+        let mut counted = |row| {
+            rows.set(rows.get() + 1);
+            each(row);
+        };
+        let run = || stream(&mut self.connection, fragment, &mut counted).map(|()| rows.get()).map_err(from_diesel);
+        timed(|| of_statement(statement), |rows| *rows, run).map(drop)
     }
 
     fn inspect(&mut self) -> Result<Catalog, DatabaseError> {
@@ -74,7 +83,8 @@ impl Session for SqliteSession {
     }
 
     fn append(&mut self, stage: &StageTarget, batch: &Batch) -> Result<(), DatabaseError> {
-        stage::append(&mut self.connection, stage, batch).map_err(from_diesel)
+        let rows = batch.rows.len() as u64;
+        timed(|| format!("append to {}", stage.table), |()| rows, || stage::append(&mut self.connection, stage, batch).map_err(from_diesel))
     }
 }
 

@@ -298,13 +298,17 @@ impl Workspace<'_> {
         if self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {bind} WHERE state = 3"))? == 0 {
             return Ok(0);
         }
-        self.run(&format!(
+        let rejected = self.run(&format!(
             "UPDATE {bind} AS b SET state = 4, code = {code}, other = b.leader FROM (SELECT q.seq AS seq FROM {bind} q JOIN {values} a ON a.seq = q.seq \
              JOIN {values} c ON c.seq = q.leader WHERE q.state = 3 AND ({unequal})) x WHERE x.seq = b.seq",
             code = Cause::DuplicateInInput as i64,
             values = values_view(&shape),
             unequal = unequal(&shape, "a", "c"),
-        ))
+        ))?;
+        if rejected > 0 {
+            self.name_shared_keys(&shape)?;
+        }
+        Ok(rejected)
     }
 
     /// Lists for every leader without row the free rows that answer to its keys. Returns how many lines.
@@ -434,7 +438,7 @@ fn declared_identity(shape: &Shape) -> Option<usize> {
 }
 
 /// An identity key as rule 1 looks at stored rows by it: several rows can have NULLs that only matching calls equal, so those are left to rule 2.
-fn in_rule_one(shape: &Shape, key: usize) -> KeyLayout {
+pub(super) fn in_rule_one(shape: &Shape, key: usize) -> KeyLayout {
     let layout = &shape.layout.keys[key];
     KeyLayout { nulls_equal: shape.key(layout).nulls_equal, ..layout.clone() }
 }

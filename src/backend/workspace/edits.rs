@@ -15,7 +15,7 @@ use crate::catalog::BackendKind;
 use crate::mapping::OnTargetEdit;
 
 /// Digits of one hash in SQLite's text of hashes.
-const DIGITS: usize = 6;
+pub(super) const DIGITS: usize = 6;
 
 /// What becomes of a column that differs; the numbers stand in the edit table.
 ///
@@ -104,6 +104,12 @@ impl Form {
 }
 
 impl Forms {
+    /// Says whether rows are remembered in the form in which a table's would be now.
+    pub(super) fn knows(&self, shape: &Shape) -> bool {
+        let wanted = Form::of(shape, 0, &self.function);
+        self.known.iter().any(|form| form.is_same(&wanted))
+    }
+
     /// Returns the SQL of a column's hash in the ledger's row `l`, and the lists of forms in which it can be compared and in which it only is known.
     fn base(&self, shape: &Shape, column: usize) -> Base {
         let own = Form::of(shape, 0, &self.function);
@@ -145,7 +151,7 @@ fn piece(kind: BackendKind, at: usize) -> String {
 }
 
 /// Hash of a value as the database stores it, from its text form.
-fn hash_of(kind: BackendKind, value: &str) -> String {
+pub(super) fn hash_of(kind: BackendKind, value: &str) -> String {
     match kind {
         BackendKind::Postgres => format!("hashtext(CAST({value} AS text) COLLATE \"C\")"),
         BackendKind::Sqlite => format!("rs_hash(quote({value}))"),
@@ -185,17 +191,22 @@ impl Workspace<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn notice_edits(&mut self) -> Result<(), DatabaseError> {
+        let function = self.hash_function()?;
+        let rows = self.rows(&format!("SELECT CAST(id AS TEXT), definition FROM {LEDGER_FORMS}"))?;
+        let known = rows.iter().filter_map(|row| Form::read(int(row, 0)?, row.get(1)?.as_deref()?)).collect();
+        self.forms = Some(Forms { function, known });
+        Ok(())
+    }
+
+    /// Names the function that makes hashes: those of another one cannot be compared.
+    pub(super) fn hash_function(&mut self) -> Result<String, DatabaseError> {
         let function = match self.session.kind() {
             BackendKind::Postgres => {
                 "SELECT 'postgres ' || current_setting('server_version_num')::int / 10000 || ' ' || hashtext('resettle' COLLATE \"C\")"
             }
             BackendKind::Sqlite => "SELECT 'sqlite ' || rs_hash('resettle')",
         };
-        let function = self.rows(function)?.into_iter().flatten().flatten().next().unwrap_or_default();
-        let rows = self.rows(&format!("SELECT CAST(id AS TEXT), definition FROM {LEDGER_FORMS}"))?;
-        let known = rows.iter().filter_map(|row| Form::read(int(row, 0)?, row.get(1)?.as_deref()?)).collect();
-        self.forms = Some(Forms { function, known });
-        Ok(())
+        Ok(self.rows(function)?.into_iter().flatten().flatten().next().unwrap_or_default())
     }
 
     /// Forgets which stored values are left alone, so that the differences can be taken afresh.

@@ -5,11 +5,14 @@
 //!
 //! **Invariant**: equality of keys is decided by the database; the client sees group numbers.
 
+use std::collections::BTreeSet;
+
 use super::keys::Use;
 use super::shape::Shape;
 use super::{State, Verdict, Workspace};
 use crate::backend::statement::{Bind, Statement, quote};
 use crate::backend::{DatabaseError, TextRow};
+use crate::mapping::OnUnresolved;
 
 /// What a holder of a key value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +47,8 @@ pub struct Knot {
     pub claims: Vec<Claim>,
     /// Records with a reference that is unresolved when the parent is rejected: (child, parent, number of the reference).
     pub children: Vec<(i64, i64, usize)>,
+    /// Records that are named in a key of other ones, which have NULL there when they are rejected: what follows from that is not known beforehand.
+    pub named_in_keys: BTreeSet<i64>,
 }
 
 impl Workspace<'_> {
@@ -77,6 +82,7 @@ impl Workspace<'_> {
         if found > 0 {
             let moved = self.rows(&format!("SELECT DISTINCT CAST(moved AS TEXT) FROM {diff} WHERE moved <> 0"))?;
             self.moved[table] = moved.iter().filter_map(|row| int(row, 0)).fold(0, |all, bits| all | bits);
+            self.has_moved[table] |= self.moved[table] != 0;
         }
         Ok(found)
     }
@@ -133,6 +139,12 @@ impl Workspace<'_> {
         for (i, _) in shape.references.iter().enumerate() {
             let rows = self.rows(&children_query(&shape, i))?;
             read.children.extend(rows.iter().filter_map(|row| Some((int(row, 0)?, int(row, 1)?, i))));
+            if is_emptied_in_key(&shape, i) {
+                let (refs, knot) = (shape.temp("refs"), shape.temp("knot"));
+                let named =
+                    self.rows(&format!("SELECT DISTINCT CAST(r.p{i} AS TEXT) FROM {refs} r WHERE r.p{i} IN (SELECT seq FROM {knot})"))?;
+                read.named_in_keys.extend(named.iter().filter_map(|row| int(row, 0)));
+            }
         }
         Ok(read)
     }
@@ -353,7 +365,7 @@ pub(super) fn row_key_of_target(shape: &Shape) -> String {
 /// Children within the table whose reference would be unresolved without the parent's record: the parent has no row of its own.
 fn children_query(shape: &Shape, i: usize) -> String {
     let (bind, refs, knot) = (shape.temp("bind"), shape.temp("refs"), shape.temp("knot"));
-    let reject = shape.references[i].1.on_unresolved == crate::mapping::OnUnresolved::Reject;
+    let reject = shape.references[i].1.on_unresolved == OnUnresolved::Reject;
     format!(
         "SELECT CAST(b.seq AS TEXT), CAST(r.p{i} AS TEXT) FROM {bind} b JOIN {refs} r ON r.seq = b.seq JOIN {bind} pb ON pb.seq = r.p{i} \
          WHERE b.state IN (1, 2) AND b.seq IN (SELECT seq FROM {knot}) AND pb.state = 2 AND {own} AND {reject}",
@@ -391,4 +403,12 @@ pub(super) fn int(row: &TextRow, column: usize) -> Option<i64> {
 
 fn or_null(value: Option<i64>) -> String {
     value.map_or_else(|| "NULL".to_owned(), |v| v.to_string())
+}
+
+/// Says whether a reference to the table itself is part of a key, and becomes NULL where it names nothing.
+fn is_emptied_in_key(shape: &Shape, i: usize) -> bool {
+    let (column, reference) = &shape.references[i];
+    let name = &shape.layout.columns[*column].name;
+    let in_key = || shape.layout.keys.iter().any(|layout| shape.key_columns(shape.key(layout)).contains(name));
+    shape.is_own(i) && reference.on_unresolved == OnUnresolved::Null && in_key()
 }

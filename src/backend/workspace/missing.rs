@@ -281,7 +281,7 @@ fn is_none_of_handles(shape: &Shape, table: &str) -> String {
 
 /// Says that values are none of the rows of a query, which has no NULL. Each database gets the form that it answers with sets: SQLite looks into a correlated
 /// subquery row by row, PostgreSQL into a long `NOT IN`.
-fn is_none(kind: BackendKind, values: &[String], names: &[&str], query: &str) -> String {
+pub(super) fn is_none(kind: BackendKind, values: &[String], names: &[&str], query: &str) -> String {
     match kind {
         BackendKind::Sqlite => format!("{} NOT IN ({query})", list(values.len(), |i| values[i].clone())),
         BackendKind::Postgres => {
@@ -302,12 +302,12 @@ fn list(count: usize, value: impl Fn(usize) -> String) -> String {
     if count == 1 { value(0) } else { format!("({})", join(count, ", ", value)) }
 }
 
-fn is_parent(key: &ForeignKey, table: &Table) -> bool {
+pub(super) fn is_parent(key: &ForeignKey, table: &Table) -> bool {
     key.parent_table == table.name && (key.parent_schema.is_none() || key.parent_schema == table.schema)
 }
 
 /// A foreign key that names no columns refers to the primary key.
-fn parent_columns(key: &ForeignKey, parent: &Table) -> Vec<String> {
+pub(super) fn parent_columns(key: &ForeignKey, parent: &Table) -> Vec<String> {
     if key.parent_columns.is_empty() {
         return parent.primary_columns().into_iter().map(str::to_owned).collect();
     }

@@ -10,18 +10,23 @@ mod bind;
 mod edits;
 mod equal;
 mod found;
+mod journal;
 mod judge;
 mod keys;
 mod marks;
 mod merge;
 mod missing;
 mod number;
+mod one_by_one;
 mod own;
 mod park;
 mod read;
 mod references;
 mod refuse;
+mod restore;
 mod shape;
+mod shared;
+mod standing;
 mod statistics;
 mod tables;
 mod trial;
@@ -38,12 +43,15 @@ use crate::record::Batch;
 
 use edits::Forms;
 pub use edits::{EditTally, Edits};
+pub use journal::Journaled;
+pub(crate) use journal::UPDATED;
 pub use judge::{Claim, ClaimKind, Knot};
 pub use marks::Marks;
 pub use missing::Missing;
 pub use number::Numbering;
 pub use read::{Detail, FieldChange, Rejection, StagedRecord, Tally};
 pub use refuse::Known;
+pub use restore::{Changed, Journal, Since};
 pub(crate) use shape::Shape;
 use statistics::Statistics;
 use tables::{Census, Tables};
@@ -147,6 +155,14 @@ pub struct Workspace<'s> {
     nameless: Vec<bool>,
     /// Per table: bits of the keys that records move.
     moved: Vec<i64>,
+    /// Per table: did a record move a key, be it rejected since or not?
+    has_moved: Vec<bool>,
+    /// Per table: does it stand as it is?
+    standing: Vec<bool>,
+    /// Per table: are only the records staged that changed? Then how many were passed over.
+    leaning: Vec<Option<u64>>,
+    /// What becomes of the journal of this run.
+    journal: journal::Draft,
 }
 
 impl<'s> Workspace<'s> {
@@ -181,6 +197,10 @@ impl<'s> Workspace<'s> {
             census: vec![Census::default(); count],
             nameless: vec![false; count],
             moved: vec![0; count],
+            has_moved: vec![false; count],
+            standing: vec![false; count],
+            leaning: vec![None; count],
+            journal: journal::Draft::default(),
         })
     }
 
@@ -192,7 +212,9 @@ impl<'s> Workspace<'s> {
         match self.session.kind() {
             BackendKind::Sqlite => Ok(()),
             BackendKind::Postgres => {
-                self.create_all()?;
+                if !self.standing.iter().all(|stands| *stands) {
+                    self.create_all()?;
+                }
                 self.session.batch("SET TRANSACTION READ ONLY")
             }
         }
@@ -208,7 +230,9 @@ impl<'s> Workspace<'s> {
             let one = |(i, target): &(usize, String)| format!("SELECT '{i}' WHERE EXISTS (SELECT 1 FROM {target})");
             let filled = self.rows(&some.iter().map(one).collect::<Vec<_>>().join(" UNION ALL "))?;
             let filled: Vec<i64> = filled.iter().filter_map(|row| judge::int(row, 0)).collect();
-            some.iter().for_each(|(i, _)| self.empty[*i] = !filled.contains(&i64::try_from(*i).unwrap_or(-1)));
+            for (i, _) in some {
+                self.empty[*i] = !filled.contains(&i64::try_from(*i).unwrap_or(-1));
+            }
         }
         Ok(())
     }
@@ -316,6 +340,12 @@ impl<'s> Workspace<'s> {
     fn has_rows(&mut self, query: &str) -> Result<bool, DatabaseError> {
         Ok(self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM ({query} LIMIT 1) q"))? > 0)
     }
+}
+
+/// A query for the row of a table that entry `l` of the ledger names.
+pub(crate) fn row_exists(kind: BackendKind, table: &crate::catalog::Table) -> String {
+    let shape = Shape::bare(kind, &Arc::new(table.clone()));
+    format!("SELECT 1 FROM {} t WHERE {}", shape.target, shape.on_ledger("t"))
 }
 
 /// Tables that one statement looks at.

@@ -39,7 +39,8 @@ impl Workspace<'_> {
             self.resolve_pending_reference(table, i)?;
             let open = match &reference.by {
                 None => format!(
-                    "{raw} IN (SELECT o.lid FROM {bind} o WHERE o.state = 0 OR (o.state = 3 AND o.leader IN (SELECT l.seq FROM {bind} l WHERE l.state = 0)))"
+                    "{raw} IN (SELECT o.lid FROM {bind} o WHERE o.lid IS NOT NULL \
+                     AND (o.state = 0 OR (o.state = 3 AND o.leader IN (SELECT l.seq FROM {bind} l WHERE l.state = 0))))"
                 ),
                 Some(by) => {
                     let view = format!("(SELECT {} AS raw FROM {} WHERE b.state = 0)", shape.incoming(by), shape.record_tables(false));

@@ -4,7 +4,8 @@
 //! a column of the predicate, another value of a short list. What the database refuses (a CHECK, a foreign key, the range of a type) is simply not the way.
 //! Where no column can be changed, PostgreSQL rows that nothing refers to are removed and put back with their final values.
 //!
-//! **Invariant**: only columns are parked that the update then overwrites whatever stands in them.
+//! **Invariant**: only columns are parked that the update then overwrites whatever stands in them; where the final value depends on the stored one, it is
+//! computed before and set aside.
 
 use super::Workspace;
 use super::judge::{bit, movers};
@@ -25,6 +26,22 @@ pub(super) enum Parked {
     Removed,
 }
 
+/// Columns of keys whose final value depends on the stored one (`on_update = "merge"` or `"fill"`, `absent = "keep"`): it is known before rows are parked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Aside {
+    columns: Vec<String>,
+}
+
+impl Aside {
+    /// Returns the value of a column after an update of record `b`.
+    pub(super) fn updated(&self, shape: &Shape, column: &str) -> String {
+        match self.columns.iter().position(|name| name == column) {
+            Some(i) => format!("(SELECT fa.v{i} FROM {} fa WHERE fa.seq = b.seq)", shape.temp("aside")),
+            None => shape.updated(column),
+        }
+    }
+}
+
 /// One way to give a key up: a column and its value for the row of record `b`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
@@ -34,8 +51,33 @@ struct Place {
 }
 
 impl Workspace<'_> {
+    /// Computes final values that depend on stored ones, of the rows whose keys move.
+    pub(super) fn set_aside(&mut self, shape: &Shape) -> Result<Aside, DatabaseError> {
+        let mut columns: Vec<String> = shape.layout.keys.iter().flat_map(|layout| shape.key_columns(shape.key(layout))).collect();
+        columns
+            .retain(|name| shape.is_written(name) && shape.reads_stored(name) && shape.mapped(name).is_some_and(|(i, _)| !waits(shape, i)));
+        columns.sort();
+        columns.dedup();
+        let diff = shape.temp("diff");
+        if columns.is_empty() || self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {diff} WHERE moved <> 0"))? == 0 {
+            return Ok(Aside::default());
+        }
+        let values: String = columns.iter().enumerate().map(|(i, name)| format!(", {} AS v{i}", shape.updated(name))).collect();
+        let aside = shape.temp("aside");
+        self.session.batch(&format!(
+            "CREATE TEMPORARY TABLE {aside} AS SELECT b.seq AS seq{values} FROM {} WHERE b.state = 1 AND b.seq IN (SELECT seq FROM {diff}); CREATE INDEX {} ON {aside} (seq)",
+            shape.record_tables(true),
+            if shape.kind == BackendKind::Sqlite { format!("temp.{aside}_seq") } else { String::new() },
+        ))?;
+        Ok(Aside { columns })
+    }
+
+    pub(super) fn drop_aside(&mut self, shape: &Shape, aside: &Aside) -> Result<(), DatabaseError> {
+        if aside.columns.is_empty() { Ok(()) } else { self.session.batch(&format!("DROP TABLE {}", shape.temp("aside"))) }
+    }
+
     /// Gives rows whose stored key another record takes a value of that key that no row has.
-    pub(super) fn park(&mut self, shape: &Shape, number: usize) -> Result<Parked, DatabaseError> {
+    pub(super) fn park(&mut self, shape: &Shape, number: usize, aside: &Aside) -> Result<Parked, DatabaseError> {
         let layout = &shape.layout.keys[number];
         let diff = shape.temp("diff");
         // Copies for trials have numbers of their own, and no more than the table has.
@@ -51,7 +93,7 @@ impl Workspace<'_> {
         if self.is_free(&wanted)? {
             return Ok(Parked::InPlace);
         }
-        if self.try_places(shape, number, &wanted)? {
+        if self.try_places(shape, number, &wanted, aside)? {
             return Ok(Parked::InPlace);
         }
         if self.is_removable(shape)? {
@@ -66,14 +108,14 @@ impl Workspace<'_> {
     }
 
     /// Says whether one of the places freed the key.
-    fn try_places(&mut self, shape: &Shape, number: usize, wanted: &str) -> Result<bool, DatabaseError> {
+    fn try_places(&mut self, shape: &Shape, number: usize, wanted: &str, aside: &Aside) -> Result<bool, DatabaseError> {
         // SQLite can look away from CHECKs while rows are between two values; it looks again when the final values are written.
         let blind = shape.kind == BackendKind::Sqlite && !shape.table().checks.is_empty();
         if blind {
             self.session.batch("PRAGMA ignore_check_constraints = ON")?;
         }
         let mut freed = Ok(false);
-        for place in places(shape, number) {
+        for place in places(shape, number, aside) {
             freed = self.try_place(shape, &place, wanted);
             if !matches!(freed, Ok(false)) {
                 break;
@@ -132,14 +174,14 @@ impl Workspace<'_> {
     }
 
     /// Writes removed rows again, with their final values. Returns how many.
-    pub(super) fn put_back(&mut self, shape: &Shape, removed: bool) -> Result<u64, DatabaseError> {
+    pub(super) fn put_back(&mut self, shape: &Shape, removed: bool, aside: &Aside) -> Result<u64, DatabaseError> {
         if !removed {
             return Ok(0);
         }
         let away = shape.temp("away");
         let written = shape.table().columns.iter().filter(|c| !c.generated.is_computed());
         let value = |c: &Column| match shape.mapped(&c.name) {
-            Some((i, _)) if !waits(shape, i) => shape.updated(&c.name),
+            Some((i, _)) if !waits(shape, i) => aside.updated(shape, &c.name),
             _ => format!("t.{}", quote(&c.name)),
         };
         let (names, values): (Vec<String>, Vec<String>) = written.map(|c| (quote(&c.name), value(c))).unzip();
@@ -173,22 +215,25 @@ fn wanted(shape: &Shape, number: usize) -> String {
 }
 
 /// Lists the ways to give a key up, the most harmless first.
-fn places(shape: &Shape, number: usize) -> Vec<Place> {
+fn places(shape: &Shape, number: usize, aside: &Aside) -> Vec<Place> {
     let key = shape.key(&shape.layout.keys[number]);
     let mut places: Vec<Place> = Vec::new();
     for name in shape.key_columns(key) {
         let Some(column) = shape.table().column(&name) else { continue };
         let overwritten = shape.mapped(&name).is_some_and(|(_, c)| c.on_update == OnUpdate::Overwrite) && !shape.reads_stored(&name);
-        if !overwritten || column.generated.is_computed() || shape.mapped(&name).is_some_and(|(i, _)| waits(shape, i)) {
+        if !(overwritten || aside.columns.contains(&name))
+            || column.generated.is_computed()
+            || shape.mapped(&name).is_some_and(|(i, _)| waits(shape, i))
+        {
             continue;
         }
-        places.extend(values(shape, key, column).into_iter().map(|(rank, value)| Place { rank, column: name.clone(), value }));
+        places.extend(values(shape, key, column, aside).into_iter().map(|(rank, value)| Place { rank, column: name.clone(), value }));
     }
     places.sort();
     places
 }
 
-fn values(shape: &Shape, key: &Key, column: &Column) -> Vec<(u8, String)> {
+fn values(shape: &Shape, key: &Key, column: &Column, aside: &Aside) -> Vec<(u8, String)> {
     let is_part = key.parts.iter().any(|p| matches!(p, KeyPart::Column { name, .. } if *name == column.name));
     let of_foreign_key = shape.table().foreign_keys.iter().any(|f| f.columns.contains(&column.name));
     let mut values = Vec::new();
@@ -197,7 +242,7 @@ fn values(shape: &Shape, key: &Key, column: &Column) -> Vec<(u8, String)> {
     }
     if !is_part {
         // A column of the predicate: the row leaves the index as it will in the end.
-        values.push((1, shape.updated(&column.name)));
+        values.push((1, aside.updated(shape, &column.name)));
     }
     let later = if of_foreign_key { 10 } else { 0 };
     if shape.kind == BackendKind::Sqlite {

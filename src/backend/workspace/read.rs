@@ -122,6 +122,24 @@ impl Workspace<'_> {
         Ok(tally)
     }
 
+    /// Lists the first records that were bound through another key than their identity: legacy id, address of the row, number of the key.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn rebound(&mut self, table: usize, limit: u64) -> Result<Vec<(Option<String>, String, usize)>, DatabaseError> {
+        let shape = self.shapes[table].clone();
+        if shape.primary.is_empty() {
+            return Ok(Vec::new());
+        }
+        let rows = self.rows(&format!(
+            "SELECT b.lid, {}, CAST(b.via AS TEXT) FROM {} b WHERE b.state = 1 AND b.via > 0 ORDER BY b.seq LIMIT {limit}",
+            shape.final_row_key(),
+            shape.temp("bind"),
+        ))?;
+        let one = |row: &TextRow| Some((row.first()?.clone(), row.get(1)?.clone()?, usize::try_from(int(row, 2)?).ok()?));
+        Ok(rows.iter().filter_map(one).collect())
+    }
+
     /// Counts the records of the stage itself.
     ///
     /// # Errors

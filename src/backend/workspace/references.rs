@@ -43,7 +43,7 @@ impl Workspace<'_> {
     }
 
     /// Returns the number of the table in this run that a reference names.
-    fn parent_of(&self, reference: &ReferenceLayout) -> Option<usize> {
+    pub(super) fn parent_of(&self, reference: &ReferenceLayout) -> Option<usize> {
         self.shapes.iter().position(|s| s.layout.table.name == reference.table.name && s.layout.table.schema == reference.table.schema)
     }
 
@@ -163,6 +163,27 @@ impl Workspace<'_> {
             self.name_roots(table)?;
         }
         Ok(rejected)
+    }
+
+    /// Counts the references of written records that are NULL because they name no row, by number of the column.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn count_unresolved(&mut self, table: usize) -> Result<Vec<(usize, u64)>, DatabaseError> {
+        let shape = self.shapes[table].clone();
+        let mut counts = Vec::new();
+        for (i, (column, reference)) in shape.references.iter().enumerate() {
+            if reference.on_unresolved != OnUnresolved::Null {
+                continue;
+            }
+            let count = self.count(&format!(
+                "SELECT CAST(COUNT(*) AS TEXT) FROM {} r JOIN {} b ON b.seq = r.seq AND b.state IN (1, 2) WHERE r.u{i} IN ({UNRESOLVED}, {AMBIGUOUS})",
+                shape.temp("refs"),
+                shape.temp("bind"),
+            ))?;
+            counts.push((*column, count));
+        }
+        Ok(counts.into_iter().filter(|(_, count)| *count > 0).collect())
     }
 
     /// Takes back references to records that were rejected and have no row; the records go with them unless NULL is declared. Returns how many changed.
@@ -389,7 +410,7 @@ pub(super) fn lost(alias: &str) -> String {
 }
 
 /// Says whether a key makes a column unique by itself.
-fn is_unique(shape: &Shape, column: &str) -> bool {
+pub(super) fn is_unique(shape: &Shape, column: &str) -> bool {
     shape.table().keys.iter().any(|key| key.parts.len() == 1 && key.predicate.is_none() && key.columns().eq([column]))
 }
 

@@ -229,19 +229,19 @@ impl Shape {
         if self.is_primary(column) {
             return stored;
         }
-        let said = self.said(i);
-        let written = match layout.on_update {
-            OnUpdate::Overwrite => said,
-            OnUpdate::Keep => return stored,
-            OnUpdate::Fill => format!("COALESCE({stored}, {said})"),
-            OnUpdate::Merge => self.merged(&stored, &said, &layout.data_type),
+        let combined = |value: String| match layout.on_update {
+            OnUpdate::Overwrite => value,
+            OnUpdate::Keep => stored.clone(),
+            OnUpdate::Fill => format!("COALESCE({stored}, {value})"),
+            OnUpdate::Merge => self.merged(&stored, &value, &layout.data_type),
         };
-        if !self.absent_columns().contains(&i) {
+        let written = combined(self.said(i));
+        if layout.on_update == OnUpdate::Keep || !self.absent_columns().contains(&i) {
             return written;
         }
         let absent = match layout.absent {
-            Absent::Keep => stored,
-            Absent::Default => self.default_for_update(column, &stored),
+            Absent::Keep => stored.clone(),
+            Absent::Default => combined(self.default_for_update(column, &stored)),
         };
         format!("CASE WHEN s.a{i} = 1 THEN {absent} ELSE {written} END")
     }

@@ -132,10 +132,15 @@ impl Census {
         }
     }
 
-    /// Says that every record is bound, and by the ledger: it knows all of them already.
-    pub(super) fn is_all_known(&self) -> bool {
-        let others = [State::Pending, State::Insert, State::Duplicate, State::Rejected];
+    /// Says that every record that takes part is bound by the ledger to a row of its own.
+    pub(super) fn is_bound_by_ledger(self) -> bool {
+        let others = [State::Pending, State::Insert, State::Duplicate];
         !self.by_other_means && !others.into_iter().any(|state| self.states[state as usize])
+    }
+
+    /// Says that every record is bound, and by the ledger: it knows all of them already.
+    pub(super) fn is_all_known(self) -> bool {
+        self.is_bound_by_ledger() && !self.states[State::Rejected as usize]
     }
 }
 

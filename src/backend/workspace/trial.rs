@@ -1,6 +1,7 @@
 //! Who is to blame when the database refuses a statement: rows are tried in ever smaller sets, each in a savepoint that is taken back.
 //!
-//! Records that exchange keys, or refer to each other, are tried together (a *unit*), because each alone would fail for the other's sake. Trials work on
+//! Records that exchange keys, or refer to each other, are tried together (a *unit*), because each alone would fail for the other's sake; all others are tried
+//! one by one (`one_by_one.rs`) where a chunk of them fails. Trials work on
 //! copies of the temporary tables with a few thousand records each, so that a trial costs what its records cost.
 //!
 //! **Invariant**: a trial leaves nothing behind; who is blamed failed without anybody else, or together with records it cannot be written without.
@@ -48,6 +49,7 @@ impl Workspace<'_> {
                 self.session.batch(&format!("CREATE INDEX ON {} (seq)", shape.temp(what)))?;
             }
         }
+        self.prepare_one_by_one(copy)?;
         let mut verdicts = Vec::new();
         let mut rest = units;
         while !rest.is_empty() {
@@ -58,12 +60,21 @@ impl Workspace<'_> {
                 fits
             });
             let (chunk, left) = rest.split_at(taken.count());
-            self.copy_units(shape, copy, chunk)?;
+            // Units of several records first, so that each sort is a range of numbers.
+            let (mut ordered, singles): (Vec<Vec<i64>>, Vec<Vec<i64>>) = chunk.iter().cloned().partition(|unit| unit.len() > 1);
+            let several = ordered.len();
+            ordered.extend(singles);
+            self.copy_units(shape, copy, &ordered)?;
             // Whatever is refused without any record is about the table, or about the statement.
             if verdicts.is_empty() {
                 self.trial(copy, "1 = 0")?.map_or(Ok(()), Err)?;
             }
-            self.bisect(copy, chunk, 0, chunk.len(), &mut verdicts)?;
+            if self.trial(copy, "unit >= 0")?.is_some() {
+                if several > 0 {
+                    self.bisect(copy, &ordered, 0, several, &mut verdicts)?;
+                }
+                verdicts.extend(self.try_each(copy, &ordered[several..], several)?);
+            }
             rest = left;
         }
         Ok(verdicts)
@@ -190,7 +201,7 @@ pub(super) fn is_refusal(error: &DatabaseError) -> bool {
     }
 }
 
-fn verdict(seq: i64, error: &DatabaseError) -> Verdict {
+pub(super) fn verdict(seq: i64, error: &DatabaseError) -> Verdict {
     let detail = error.detail.as_ref().map(|detail| format!(" ({detail})")).unwrap_or_default();
     let text = refusal(error.constraint.as_deref().unwrap_or_default(), &format!("{}{detail}", error.message));
     Verdict { seq, cause: Cause::RefusedRow, key: 0, other: None, row: Some(text), root: None }

@@ -3,13 +3,13 @@
 //! **Invariant**: nothing here decides; rows are written exactly as resolution left them, and only rows that differ.
 
 use super::judge::written;
-use super::park::Parked;
+use super::park::{Aside, Parked};
 use super::shape::{Shape, join};
 use super::trial::is_refusal;
 use super::{State, Verdict, Workspace};
 use crate::backend::lock::{self, Waiting};
 use crate::backend::statement::{literal, quote};
-use crate::backend::{DatabaseError, LEDGER_ROWS};
+use crate::backend::{DatabaseError, DatabaseErrorKind, LEDGER_ROWS};
 use crate::catalog::{BackendKind, Generated, Timing};
 
 /// Rows that the database says were written.
@@ -100,13 +100,29 @@ impl Workspace<'_> {
 
     /// Writes what stands in the temporary tables of a shape, which may be copies.
     pub(super) fn write_shape(&mut self, shape: &Shape) -> Result<Written, DatabaseError> {
+        let aside = self.set_aside(shape)?;
         let mut removed = false;
         for number in 0..shape.layout.keys.len() {
-            removed |= self.park(shape, number)? == Parked::Removed;
+            removed |= self.park(shape, number, &aside)? == Parked::Removed;
         }
-        let inserted = self.run(&insert(shape))?;
-        let updated = update(shape).map_or(Ok(0), |sql| self.run(&sql))? + self.put_back(shape, removed)?;
+        let (bind, diff) = (shape.temp("bind"), shape.temp("diff"));
+        let inserted = self.run(&insert(shape, ""))?;
+        self.refuse_left_out(inserted, &format!("SELECT CAST(COUNT(*) AS TEXT) FROM {bind} WHERE state = 2"))?;
+        let updated = update(shape, &aside, "").map_or(Ok(0), |sql| self.run(&sql))? + self.put_back(shape, removed, &aside)?;
+        self.refuse_left_out(
+            updated,
+            &format!("SELECT CAST(COUNT(*) AS TEXT) FROM {diff} d JOIN {bind} b ON b.seq = d.seq WHERE b.state = 1"),
+        )?;
+        self.drop_aside(shape, &aside)?;
         Ok(Written { inserted, updated })
+    }
+
+    /// A trigger, a rule or a policy can keep a row from being written without any error. That refuses the row as much as an error does.
+    fn refuse_left_out(&mut self, written: u64, expected: &str) -> Result<(), DatabaseError> {
+        if written >= self.count(expected)? {
+            return Ok(());
+        }
+        Err(DatabaseError::new(DatabaseErrorKind::Other, LEFT_OUT))
     }
 
     /// Writes the references to later tables, which now have their rows.
@@ -161,6 +177,10 @@ impl Workspace<'_> {
     }
 }
 
+/// What is said of a row that was not written, and not refused either.
+pub(super) const LEFT_OUT: &str =
+    "the row was left out without an error: a trigger, a rule or a policy of its table keeps it from being written";
+
 /// An `ON CONFLICT` clause of a SQLite table acts silently where the statement does not say otherwise.
 pub(super) fn or_abort(shape: &Shape) -> &'static str {
     if shape.kind == BackendKind::Sqlite { " OR ABORT" } else { "" }
@@ -183,7 +203,8 @@ pub(super) fn following(shape: &Shape, bind: &str, update: &str) -> String {
     format!("WITH m AS ({update} RETURNING p.seq AS seq, {handles}) UPDATE {bind} AS b SET {set} FROM m WHERE m.seq = b.seq")
 }
 
-fn insert(shape: &Shape) -> String {
+/// Inserts the new rows of the records `b` that fulfil `more`, a condition that begins with AND, or is empty.
+pub(super) fn insert(shape: &Shape, more: &str) -> String {
     let mut columns: Vec<(String, String)> = Vec::new();
     for (i, column) in shape.layout.columns.iter().enumerate().filter(|(_, c)| !shape.is_primary(&c.name)) {
         let value = if waits(shape, i) { format!("CAST(NULL AS {})", column.type_text) } else { shape.inserted(&column.name) };
@@ -193,7 +214,7 @@ fn insert(shape: &Shape) -> String {
     let always = shape.table().columns.iter().any(|c| c.generated == Generated::IdentityAlways && shape.is_primary(&c.name));
     let (names, values): (Vec<String>, Vec<String>) = columns.into_iter().unzip();
     format!(
-        "INSERT{} INTO {} ({}){} SELECT {} FROM {} WHERE b.state = 2 ORDER BY b.seq",
+        "INSERT{} INTO {} ({}){} SELECT {} FROM {} WHERE b.state = 2{more} ORDER BY b.seq",
         or_abort(shape),
         shape.target,
         names.join(", "),
@@ -203,16 +224,17 @@ fn insert(shape: &Shape) -> String {
     )
 }
 
-/// Returns `None` where the mapping writes no column in an update.
-fn update(shape: &Shape) -> Option<String> {
+/// Updates the rows of the records `b` that fulfil `more`, a condition that begins with AND, or is empty. Returns `None` where the mapping writes no column in an
+/// update.
+pub(super) fn update(shape: &Shape, aside: &Aside, more: &str) -> Option<String> {
     let waiting = |name: &str| shape.mapped(name).is_some_and(|(i, _)| waits(shape, i));
-    let set: Vec<String> = written(shape).filter(|c| !waiting(c)).map(|c| format!("{} = {}", quote(c), shape.updated(c))).collect();
+    let set: Vec<String> = written(shape).filter(|c| !waiting(c)).map(|c| format!("{} = {}", quote(c), aside.updated(shape, c))).collect();
     if set.is_empty() {
         return None;
     }
     let refs = if shape.references.is_empty() { String::new() } else { format!(" LEFT JOIN {} r ON r.seq = b.seq", shape.temp("refs")) };
     Some(format!(
-        "UPDATE{or_abort} {target} AS t SET {set} FROM {diff} d JOIN {bind} b ON b.seq = d.seq JOIN {stage} s ON s.seq = b.seq{refs} WHERE b.state = 1 AND {on}",
+        "UPDATE{or_abort} {target} AS t SET {set} FROM {diff} d JOIN {bind} b ON b.seq = d.seq JOIN {stage} s ON s.seq = b.seq{refs} WHERE b.state = 1 AND {on}{more}",
         or_abort = or_abort(shape),
         target = shape.target,
         set = set.join(", "),

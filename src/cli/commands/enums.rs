@@ -14,8 +14,13 @@ pub(in crate::cli) fn run(global: &Global, enums: &Enums) -> Result<Success, Com
 }
 
 fn audit(global: &Global, arguments: &Audit) -> Result<Success, CommandError> {
-    let settings =
-        AuditSettings { root: global.project.clone(), only: arguments.tables.clone(), write: arguments.write, limits: Limits::default() };
+    let settings = AuditSettings {
+        root: global.project.clone(),
+        sources: arguments.sources.clone(),
+        only: arguments.tables.clone(),
+        write: arguments.write,
+        limits: Limits::default(),
+    };
     let audit = pipeline::audit(&settings, progress::choose().as_ref())?;
     printer::audit(&audit, arguments.format)?;
     let found = match arguments.fail_on {

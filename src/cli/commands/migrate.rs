@@ -11,7 +11,7 @@ pub(in crate::cli) fn run(global: &Global, migrate: &Migrate) -> Result<Success,
         printer::line("the project has no migrations")?;
         return Ok(Success::Done);
     };
-    match migrate.action {
+    match &migrate.action {
         MigrateAction::Run => {
             let applied = migrations::run(&target, &found, &|_| {})?;
             for name in &applied {
@@ -22,9 +22,13 @@ pub(in crate::cli) fn run(global: &Global, migrate: &Migrate) -> Result<Success,
             }
         }
         MigrateAction::Revert { steps } => {
-            for name in migrations::revert(&target, &found, steps)? {
+            for name in migrations::revert(&target, &found, *steps)? {
                 printer::line(&format!("took back {name}"))?;
             }
+        }
+        MigrateAction::Record { name } => {
+            let recorded = migrations::record(&target, &found, name)?;
+            printer::line(&format!("recorded {recorded}"))?;
         }
         MigrateAction::Status => {
             for state in migrations::status(&target, &found)? {

@@ -65,7 +65,7 @@ impl Lists {
             diff::parts(field.old.as_deref(), field.new.as_deref()).into_iter().take(PARTS_MAX).map(part).collect()
         };
         let fields = change.fields.iter().filter(|_| shows_fields).map(|f| ListedField(&f.column, u8::from(f.absent), field(f)));
-        let place = change.place.as_ref().map(|place| format!("{}:{}", place.source, place.line));
+        let place = change.place.as_ref().map(ToString::to_string);
         let (row, id, via) = (change.row.as_deref(), change.legacy_id.as_deref(), change.via.as_deref());
         let listed = ListedChange(number(&mut self.tables, &change.table), change.outcome, row, place, id, via, fields.collect());
         self.changes.push(&listed)
@@ -76,7 +76,7 @@ impl Lists {
         if self.rejects.len >= LISTED_MAX {
             return Ok(());
         }
-        let (reason, place) = (&reject.reason, format!("{}:{}", reject.place.source, reject.place.line));
+        let (reason, place) = (&reject.reason, reject.place.to_string());
         let column = reason.column.as_deref().or(reason.field.as_deref()).or(reason.key.as_deref());
         let more = reject.more.iter().map(|more| more.message.as_str()).collect();
         let (id, hint) = (reject.legacy_id.as_deref(), reason.hint.as_deref());

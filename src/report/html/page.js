@@ -208,8 +208,13 @@
     if (report.totals.reject > listed_rejects) {
       section.append(el("p", {}, `The first ${number(listed_rejects)} of ${number(report.totals.reject)} are listed.`));
     }
+    // Where a place is too long, the name of the file is cut, never the line.
+    const short = (at) => {
+      const [, name, line] = /^(.*?)((?::\d+)*)$/s.exec(at.slice(at.lastIndexOf("/") + 1));
+      return [el("span", {}, name), el("span", {}, line)];
+    };
     const row = ([table, code, at, , , message]) => [
-      el("span", { class: "tag reject" }, code), el("span", {}, tables[table]), el("span", { class: "mono" }, at), el("span", {}, message),
+      el("span", { class: "tag reject" }, code), el("span", {}, tables[table]), el("span", { class: "mono at" }, short(at)), el("span", {}, message),
     ];
     const detail = ([table, code, at, id, column, message, hint, more]) => [
       el("h3", {}, `${code} · ${tables[table]}${column ? " · " + column : ""}`),
@@ -229,6 +234,9 @@
       el("tbody", {}, rows.map((row) => el("tr", {}, row.map((cell, i) => el("td", { class: kind(i) }, cell)))))));
   }
 
+  // The column matters on the first line only: a file may have no other.
+  const at = (first) => `${first.source}:${first.line}${first.line === 1 && first.byte > 0 ? `:${first.byte + 1}` : ""}`;
+
   const ENUMS_MAX = 1000;
 
   function showEnums() {
@@ -238,7 +246,7 @@
     all.sort((a, b) => order[a[1].reached] - order[b[1].reached] || b[1].count - a[1].count);
     const rows = all.slice(0, ENUMS_MAX).map(([table, e]) => [`${table}.${e.column}`, el("span", { class: "mono" }, e.original),
       el("span", { class: "mono" }, e.value), e.reached === "fallback" ? el("strong", {}, "fallback") : e.reached, number(e.count),
-      e.first ? `${e.first.source}:${e.first.line}` : ""]);
+      e.first ? at(e.first) : ""]);
     place("enums").append(grid(["column", "in the sources", "became", "reached by", "records", "first at"], rows, [4]));
     if (all.length > ENUMS_MAX) place("enums").append(el("p", { class: "faint" }, `and ${number(all.length - ENUMS_MAX)} more`));
     place("enums").hidden = false;
@@ -248,12 +256,20 @@
     const rows = [];
     for (const table of report.tables) {
       if (table.rebound) rows.push([table.table, `${number(table.rebound)} records found their row through a key other than the primary key`]);
+      for (const one of table.rebound_ids || []) rows.push([table.table, `${one.legacy_id || "a record without id"} is row ${one.row}, found by ${one.key}`]);
       for (const [column, count] of Object.entries(table.becomes_null || {})) {
         rows.push([table.table, `${column}: ${number(count)} stored values become NULL because the field is absent`]);
+      }
+      for (const [column, count] of Object.entries(table.unresolved || {})) {
+        rows.push([table.table, `warning: ${column}: ${number(count)} references name no row and are NULL`]);
       }
       if (table.kept_by_rule) rows.push([table.table, `${number(table.kept_by_rule)} rows keep another value by rule`]);
       if (table.extra) rows.push([table.table, `${number(table.extra)} rows that were imported earlier are in no source any more`]);
       for (const [field, count] of Object.entries(table.unmapped)) rows.push([table.table, `nobody mapped the field ${field} (${number(count)} records)`]);
+    }
+    for (const root of report.cascades || []) {
+      const tables = Object.entries(root.by_table).map(([table, count]) => `${number(count)} of ${table}`).join(", ");
+      rows.push([root.table, `because of the rejected record at ${root.source}:${root.line} others were rejected: ${tables}`]);
     }
     for (const name of report.migrations) rows.push(["", `applied migration ${name}`]);
     for (const warning of report.warnings) rows.push([warning.table || "", `${warning.severity}: ${warning.message}${warning.hint ? " — " + warning.hint : ""}`]);

@@ -9,6 +9,9 @@ const CHANGES_SHOWN: usize = 10;
 /// Examples of rejects of each code and table.
 const REJECTS_SHOWN: usize = 5;
 
+/// Records shown that dragged others along.
+const CASCADES_SHOWN: usize = 10;
+
 /// Differences shown of one value.
 const PARTS_SHOWN: usize = 8;
 
@@ -70,7 +73,7 @@ fn one_change(out: &mut String, change: &Change, style: Style) {
         Outcome::Extra => ("-", Tone::Removed),
     };
     let row = change.row.as_deref().map(escape).unwrap_or_default();
-    let place = change.place.as_ref().map(|p| format!("  {}:{}", escape(&p.source), p.line)).unwrap_or_default();
+    let place = change.place.as_ref().map(|p| format!("  {}", escape(&p.to_string()))).unwrap_or_default();
     let id = change.legacy_id.as_ref().map(|id| format!(" id {}", escape(id))).unwrap_or_default();
     let via = change.via.as_ref().map(|via| format!(" found by {}", escape(via))).unwrap_or_default();
     push(
@@ -142,13 +145,30 @@ pub(super) fn rejects(out: &mut String, report: &Report, collected: &Collected, 
             }
         }
     }
+    cascades(out, report, style);
+}
+
+/// Rejected records that dragged others along.
+fn cascades(out: &mut String, report: &Report, style: Style) {
+    if report.cascades.is_empty() {
+        return;
+    }
+    push(out, format_args!("\n{}\n", style.paint(Tone::Title, "rejected because of one other record")));
+    for root in report.cascades.iter().take(CASCADES_SHOWN) {
+        let tables: Vec<String> = root.by_table.iter().map(|(table, count)| format!("{count} of {}", escape(table))).collect();
+        let place = format!("{}:{} of {}", escape(&root.place.source), root.place.line, escape(&root.table));
+        push(out, format_args!("  {place}: {}\n", tables.join(", ")));
+    }
+    if report.cascades.len() > CASCADES_SHOWN {
+        push(out, format_args!("  and because of {} other records\n", report.cascades.len() - CASCADES_SHOWN));
+    }
 }
 
 fn one_reject(out: &mut String, reject: &Reject, hint: Option<&str>) {
     let id = reject.legacy_id.as_ref().map(|id| format!(" id {}", escape(id))).unwrap_or_default();
     let column = reject.reason.column.as_ref().map(|c| format!(" {}", escape(c))).unwrap_or_default();
     let place = &reject.place;
-    push(out, format_args!("    {}:{}{id}{column}: {}\n", escape(&place.source), place.line, escape(&reject.reason.message)));
+    push(out, format_args!("    {}{id}{column}: {}\n", escape(&place.to_string()), escape(&reject.reason.message)));
     if let Some(hint) = hint {
         push(out, format_args!("      help: {}\n", escape(hint)));
     }

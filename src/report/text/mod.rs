@@ -11,6 +11,9 @@ use super::{Collected, Command, Message, Report, TableReport, Totals};
 
 pub(super) use lists::count;
 
+/// Records named whose row another key found.
+const REBOUND_SHOWN: usize = 3;
+
 /// Enum spellings shown a table.
 const ENUMS_SHOWN: usize = 10;
 
@@ -149,11 +152,16 @@ fn row(out: &mut String, name: &str, width: usize, counts: Totals, style: Style)
 fn notes(out: &mut String, table: &TableReport, style: Style) {
     let mut lines = Vec::new();
     if table.rebound > 0 {
-        lines.push(format!("{} found their row through a key other than the primary key", records(table.rebound)));
+        let shown = table.rebound_ids.iter().filter_map(|one| Some((one.legacy_id.as_ref()?, one))).take(REBOUND_SHOWN);
+        let shown: Vec<String> =
+            shown.map(|(id, one)| format!("`{}` is row `{}` by {}", escape(id), escape(&one.row), escape(&one.key))).collect();
+        let shown = if shown.is_empty() { String::new() } else { format!(": {}", shown.join(", ")) };
+        let more = if table.rebound > REBOUND_SHOWN as u64 && !shown.is_empty() { ", ..." } else { "" };
+        lines.push(format!("{} found their row through a key other than the primary key{shown}{more}", records(table.rebound)));
     }
     let fallbacks: Vec<_> = table.enums.iter().filter(|e| e.reached == "fallback").collect();
     for e in fallbacks.iter().take(ENUMS_SHOWN) {
-        let first = e.first.as_ref().map(|p| format!(", first at {}:{}", escape(&p.source), p.line)).unwrap_or_default();
+        let first = e.first.as_ref().map(|p| format!(", first at {}", escape(&p.to_string()))).unwrap_or_default();
         let (column, original, value) = (escape(&e.column), escape(&e.original), escape(&e.value));
         lines.push(format!("{column}: unknown `{original}` became `{value}` ({}{first})", records(e.count)));
     }
@@ -163,6 +171,9 @@ fn notes(out: &mut String, table: &TableReport, style: Style) {
     for (column, count) in &table.becomes_null {
         let values = if *count == 1 { "1 stored value becomes".to_owned() } else { format!("{count} stored values become") };
         lines.push(format!("{}: {values} NULL because the field is absent (`absent = \"keep\"` would keep them)", escape(column)));
+    }
+    for (column, count) in &table.unresolved {
+        lines.push(format!("warning: {}: {} NULL", escape(column), unresolved(*count)));
     }
     if let Some(verified) = table.verified {
         if verified.kept_by_rule > 0 {
@@ -187,6 +198,11 @@ fn notes(out: &mut String, table: &TableReport, style: Style) {
             push(out, format_args!("  {line}\n"));
         }
     }
+}
+
+/// References that name no row, and the verb.
+pub(super) fn unresolved(count: u64) -> String {
+    if count == 1 { "1 reference names no row and is".to_owned() } else { format!("{count} references name no row and are") }
 }
 
 /// Number and noun.

@@ -1,0 +1,1 @@
+ALTER TABLE fact_entities DROP COLUMN search;

@@ -1,0 +1,177 @@
+//! Tables that stand as they are: their records are not staged, because the pipeline knows that all of them are unchanged.
+//!
+//! **Invariant**: whatever a record of another table names in a table that stands, it finds as if the records of that table were there.
+
+use super::judge::int;
+use super::references::is_unique;
+use super::shape::qualified;
+use super::tables::Census;
+use super::{TEMPORARY_TABLES, Workspace};
+use crate::backend::DatabaseError;
+use crate::backend::statement::{literal, quote};
+use crate::catalog::{BackendKind, Table};
+use crate::mapping::IdScope;
+
+/// Tables that one statement looks at.
+const TABLES_AT_ONCE: usize = 100;
+
+impl Workspace<'_> {
+    /// Lets a table stand as it is. Must come before anything is resolved, and only where nothing of the table was staged.
+    pub fn let_stand(&mut self, table: usize) {
+        self.standing[table] = true;
+    }
+
+    /// Lets a table lean on what is stored: of its records only those are staged that changed since the last import, which left it settled.
+    pub fn let_lean(&mut self, table: usize) {
+        self.leaning[table] = Some(0);
+    }
+
+    /// Notes how many records of a table that leans were passed over.
+    pub fn pass_over(&mut self, table: usize, records: u64) {
+        self.leaning[table] = Some(records);
+    }
+
+    /// Returns how many records were passed over; `None` for a table that does not lean.
+    #[must_use]
+    pub fn passed_over(&self, table: usize) -> Option<u64> {
+        self.leaning[table]
+    }
+
+    /// Says whether the changed records of a table concern nobody else: each is on the row that it was on, and takes no new value of a key.
+    #[must_use]
+    pub fn concerns_nobody_else(&self, table: usize) -> bool {
+        !self.has_moved[table] && self.census[table].is_bound_by_ledger()
+    }
+
+    /// Empties the temporary tables of a table, whose records will be staged, all of them, and resolved.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn begin_again(&mut self, table: usize) -> Result<(), DatabaseError> {
+        (self.standing[table], self.leaning[table]) = (false, None);
+        for what in TEMPORARY_TABLES {
+            let name = self.shapes[table].temp(what);
+            self.run(&format!("DELETE FROM {name}"))?;
+        }
+        self.forget_edits(table);
+        self.census[table] = Census::default();
+        (self.moved[table], self.has_moved[table]) = (0, false);
+        (self.kept[table], self.nameless[table]) = (false, false);
+        Ok(())
+    }
+
+    /// Adds up the versions of the rows that this run updates, on SQLite; `None` elsewhere, where looking at all rows is quick.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn weigh_written(&mut self, table: usize) -> Result<Option<i64>, DatabaseError> {
+        let shape = self.shapes[table].clone();
+        if shape.kind == BackendKind::Postgres {
+            return Ok(None);
+        }
+        if self.has_none(table, "diff") {
+            return Ok(Some(0));
+        }
+        let rows = self.rows(&format!(
+            "SELECT CAST(COALESCE(SUM(rs_hash_number({text})), 0) AS TEXT) FROM {diff} d JOIN {bind} b ON b.seq = d.seq AND b.state = 1 JOIN {target} v ON {on}",
+            text = text_of_row(shape.table()),
+            diff = shape.temp("diff"),
+            bind = shape.temp("bind"),
+            target = shape.target,
+            on = shape.on_target("b", "v"),
+        ))?;
+        Ok(rows.first().and_then(|row| int(row, 0)))
+    }
+
+    /// Says whether a table stands as it is.
+    #[must_use]
+    pub fn stands(&self, table: usize) -> bool {
+        self.standing[table]
+    }
+
+    /// Says whether the ledger can tell the rows of a table apart, and remembers them by hashes as they would be made now.
+    #[must_use]
+    pub fn remembers(&self, table: usize) -> bool {
+        let shape = &self.shapes[table];
+        shape.is_remembered() && self.forms.as_ref().is_some_and(|forms| forms.knows(shape))
+    }
+
+    /// Returns the numbers of the tables of this run that a table's references name, itself included, and the tables outside with whether they are named by
+    /// legacy id.
+    #[must_use]
+    pub fn parents(&self, table: usize) -> (Vec<usize>, Vec<(&Table, bool)>) {
+        let (mut inside, mut outside) = (Vec::new(), Vec::new());
+        for (_, reference) in &self.shapes[table].references {
+            match self.parent_of(reference) {
+                Some(parent) => inside.push(parent),
+                None => outside.push((reference.table.as_ref(), reference.by.is_none())),
+            }
+        }
+        (inside, outside)
+    }
+
+    /// Says whether a table has references to another one that comes later.
+    #[must_use]
+    pub fn is_in_circle(&self, table: usize) -> bool {
+        let shape = &self.shapes[table];
+        (0..shape.references.len()).any(|i| shape.references[i].1.late && !shape.is_own(i))
+    }
+
+    /// Says that references of `child` come to the same whether the records of `parent` are staged or only stored.
+    ///
+    /// Staged records come first when a reference looks for its row. That matters only where several rows can answer: to one id in several namespaces, or to a
+    /// natural key that is not unique.
+    #[must_use]
+    pub fn finds_stored(&self, child: usize, parent: usize) -> bool {
+        let shape = &self.shapes[parent];
+        let of_parent = self.shapes[child].references.iter().map(|(_, r)| r).filter(|r| self.parent_of(r) == Some(parent));
+        let is_kept = shape.layout.scope != IdScope::Run && shape.layout.legacy_id.is_some();
+        let by_id = |namespaces: &[String]| is_kept && namespaces == [shape.layout.namespace.clone()];
+        of_parent.into_iter().all(|reference| reference.by.as_ref().map_or_else(|| by_id(&reference.namespaces), |by| is_unique(shape, by)))
+    }
+
+    /// Returns a text for each table that is another one whenever a row was inserted, updated or deleted in between; `None` where that cannot be told.
+    ///
+    /// PostgreSQL writes the number of the transaction into each row version: these numbers and how many rows have each change with any change of a row. SQLite has
+    /// nothing like it, so all rows are hashed.
+    ///
+    /// # Errors
+    /// A connection that is lost.
+    pub fn versions(&mut self, tables: &[&Table]) -> Result<Vec<Option<String>>, DatabaseError> {
+        let mut versions = Vec::with_capacity(tables.len());
+        for some in tables.chunks(TABLES_AT_ONCE) {
+            let kind = self.session.kind();
+            let sql: Vec<String> =
+                some.iter().enumerate().map(|(i, table)| format!("SELECT {i} AS i, ({}) AS v", version(kind, table))).collect();
+            let sql = format!("SELECT q.v FROM ({}) q ORDER BY q.i", sql.join(" UNION ALL "));
+            self.savepoint("rs_version")?;
+            let rows = self.rows(&sql);
+            // A role may not be allowed to read all columns, or a number may be too large.
+            if rows.is_ok() { self.release("rs_version") } else { self.undo("rs_version") }?;
+            let rows = rows.unwrap_or_default();
+            versions.extend((0..some.len()).map(|i| rows.get(i).and_then(|row| row.first().cloned().flatten())));
+        }
+        Ok(versions)
+    }
+}
+
+/// Query of one text.
+fn version(kind: BackendKind, table: &Table) -> String {
+    let target = qualified(table);
+    match kind {
+        BackendKind::Postgres => format!(
+            "SELECT CASE WHEN c.relkind IN ('r', 'p') AND NOT c.relhasrules THEN c.oid || ' ' || (SELECT COALESCE(md5(string_agg(g.x || ':' || g.n, ',' ORDER BY g.x)), '') \
+             FROM (SELECT CAST(v.xmin AS text) COLLATE \"C\" AS x, COUNT(*) AS n FROM {target} v GROUP BY v.xmin) g) END FROM pg_catalog.pg_class c WHERE c.oid = {}::regclass",
+            literal(&target)
+        ),
+        BackendKind::Sqlite => {
+            format!("SELECT COUNT(*) || ' ' || COALESCE(SUM(rs_hash_number({})), 0) FROM {target} v", text_of_row(table))
+        }
+    }
+}
+
+/// All that is stored of row `v`.
+fn text_of_row(table: &Table) -> String {
+    let stored = table.columns.iter().filter(|c| !c.generated.is_computed());
+    stored.map(|c| format!("quote(v.{})", quote(&c.name))).collect::<Vec<_>>().join(" || ',' || ")
+}

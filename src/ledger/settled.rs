@@ -1,0 +1,118 @@
+//! Tables that an import left settled: what is remembered of them, so that the next run can tell that nothing has changed.
+//!
+//! **Invariant**: a table has an entry only as long as the last import of it left nothing open.
+
+use std::collections::BTreeMap;
+
+use crate::backend::statement::{Statement, literal};
+use crate::backend::{DatabaseError, Session};
+use crate::catalog::BackendKind;
+
+/// Table of the entries.
+const LEDGER_SETTLED: &str = "resettle_settled";
+
+/// Table of the marks of their records.
+const LEDGER_MARKS: &str = "resettle_marks";
+
+/// Both tables.
+pub(super) const TABLES: (&str, &str) = (LEDGER_SETTLED, LEDGER_MARKS);
+
+/// What is remembered of one table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// Last run that found or left the table so.
+    pub run: String,
+    /// JSON text of whoever wrote it.
+    pub content: String,
+}
+
+/// Statements that create the tables of the entries and of the marks.
+pub(super) fn create_tables(kind: BackendKind) -> String {
+    let bytes = if kind == BackendKind::Postgres { "bytea" } else { "BLOB" };
+    format!(
+        "CREATE TABLE IF NOT EXISTS {LEDGER_SETTLED} (target_table TEXT NOT NULL PRIMARY KEY, run_id TEXT NOT NULL, content TEXT NOT NULL);\n\
+         CREATE TABLE IF NOT EXISTS {LEDGER_MARKS} (target_table TEXT NOT NULL, piece BIGINT NOT NULL, marks {bytes} NOT NULL, PRIMARY KEY (target_table, piece))"
+    )
+}
+
+/// Reads the marks of a table's records, in hexadecimal digits.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn read_marks(session: &mut dyn Session, table: &str) -> Result<Vec<String>, DatabaseError> {
+    let text = if session.kind() == BackendKind::Postgres { "encode(marks, 'hex')" } else { "hex(marks)" };
+    let statement = Statement::new(format!("SELECT {text} FROM {LEDGER_MARKS} WHERE target_table = ")).text(table).sql(" ORDER BY piece");
+    Ok(session.rows(&statement)?.into_iter().flatten().flatten().collect())
+}
+
+/// Writes the marks of a table's records in place of earlier ones.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn write_marks(session: &mut dyn Session, table: &str, pieces: &[String]) -> Result<(), DatabaseError> {
+    session.execute(&Statement::new(format!("DELETE FROM {LEDGER_MARKS} WHERE target_table = {}", literal(table))))?;
+    for (number, piece) in pieces.iter().enumerate() {
+        let bytes = if session.kind() == BackendKind::Postgres { format!("decode('{piece}', 'hex')") } else { format!("x'{piece}'") };
+        let sql = format!("INSERT INTO {LEDGER_MARKS} (target_table, piece, marks) VALUES ({}, {number}, {bytes})", literal(table));
+        session.execute(&Statement::new(sql))?;
+    }
+    Ok(())
+}
+
+/// Reads all entries, by target table.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn read(session: &mut dyn Session) -> Result<BTreeMap<String, Settled>, DatabaseError> {
+    let rows = session.rows(&Statement::new(format!("SELECT target_table, run_id, content FROM {LEDGER_SETTLED}")))?;
+    let entry = |row: Vec<Option<String>>| {
+        let mut fields = row.into_iter().flatten();
+        Some((fields.next()?, Settled { run: fields.next()?, content: fields.next()? }))
+    };
+    Ok(rows.into_iter().filter_map(entry).collect())
+}
+
+/// Writes an entry in place of an earlier one.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn write(session: &mut dyn Session, table: &str, entry: &Settled) -> Result<(), DatabaseError> {
+    let statement = Statement::new(format!("INSERT INTO {LEDGER_SETTLED} (target_table, run_id, content) VALUES ("))
+        .text(table)
+        .sql(", ")
+        .text(&entry.run)
+        .sql(", ")
+        .text(&entry.content)
+        .sql(") ON CONFLICT (target_table) DO UPDATE SET run_id = excluded.run_id, content = excluded.content");
+    session.execute(&statement).map(|_| ())
+}
+
+/// Forgets the entries of tables.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn forget(session: &mut dyn Session, tables: &[String]) -> Result<(), DatabaseError> {
+    if tables.is_empty() {
+        return Ok(());
+    }
+    for of in [LEDGER_SETTLED, LEDGER_MARKS] {
+        session.execute(&Statement::new(format!("DELETE FROM {of} WHERE target_table IN ({})", list(tables))))?;
+    }
+    Ok(())
+}
+
+/// Notes that a run found tables as they were.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn renew(session: &mut dyn Session, tables: &[String], run: &str) -> Result<(), DatabaseError> {
+    if tables.is_empty() {
+        return Ok(());
+    }
+    let sql = format!("UPDATE {LEDGER_SETTLED} SET run_id = {} WHERE target_table IN ({})", literal(run), list(tables));
+    session.execute(&Statement::new(sql)).map(|_| ())
+}
+
+fn list(tables: &[String]) -> String {
+    tables.iter().map(|table| literal(table)).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,260 @@
+//! The transaction of a run: read, resolve, write, tell and remember, in this order.
+//!
+//! Takes an open [`Workspace`] and the sources of each of its tables, gives a complete [`Report`].
+//!
+//! **Invariant**: plan, rehearsal and import go the same way; what a plan leaves out is writing.
+
+use std::time::Instant;
+
+use tracing::info;
+
+use super::counts::{self, check_counts, check_written, edit_reports, percent_of, table_report, taken_elsewhere};
+use super::read::{self, Intake};
+use super::retry::Retry;
+use super::settings::{Binding, RejectsMax, RunError, Settings};
+use super::settled::{self, Moment};
+use super::{bound, changes, history, missing, rejects, write};
+use crate::backend::lock::Waiting;
+use crate::backend::workspace::{Journaled, Numbering, Tally, Workspace, Written};
+use crate::catalog::Catalog;
+use crate::normalize::Normalizer;
+use crate::progress::{Progress, Stage};
+use crate::report::{Command, Report, Sink, TableReport, Totals};
+use crate::source::Source;
+use crate::{ledger, resolve};
+
+/// What a run has at hand beside its workspace.
+pub(super) struct Run<'a> {
+    pub(super) settings: &'a Settings,
+    /// Version of the ledger, where there is one.
+    pub(super) ledger: Option<i64>,
+    pub(super) catalog: Catalog,
+    /// Fingerprint of the mapping files.
+    pub(super) mappings: String,
+    pub(super) started_at: String,
+    pub(super) waiting: &'a Waiting<'a>,
+    /// Files of rejects, where they are the sources: a part of all records.
+    pub(super) retry: Option<&'a Retry>,
+    pub(super) progress: &'a dyn Progress,
+    pub(super) sink: &'a mut dyn Sink,
+}
+
+/// What is told of one table.
+struct Work<'w> {
+    table: usize,
+    normalizer: &'w Normalizer,
+    /// What was written to each table; `None` for a plan.
+    written: Option<&'w [Written]>,
+    cascades: &'w mut rejects::Cascades,
+}
+
+impl Run<'_> {
+    /// Does all that the run does between the beginning of its transaction and the commit.
+    ///
+    /// # Errors
+    /// Anything that keeps the run as a whole from happening.
+    pub(super) fn in_transaction(
+        &mut self,
+        workspace: &mut Workspace<'_>,
+        normalizers: &[Normalizer],
+        sources: Vec<Vec<Source>>,
+        report: &mut Report,
+    ) -> Result<(), RunError> {
+        let writes = self.settings.command.writes();
+        if writes {
+            workspace.lock_targets(self.waiting)?;
+            workspace.defer_constraints()?;
+        }
+        let mut settled = match self.retry {
+            // A part of all records says nothing of a table.
+            Some(_) => None,
+            None => settled::Tables::find(self.settings, self.ledger, workspace, &sources)?,
+        };
+        if !writes {
+            workspace.forbid_writes()?;
+        }
+        workspace.look_at_targets()?;
+        let mut intakes = self.read(workspace, normalizers, sources, &mut settled)?;
+        self.progress.begin(Stage::Resolve, workspace.tables() as u64);
+        let numbering = if self.settings.command == Command::Import { Numbering::Sequence } else { Numbering::Provisional };
+        let limits = &self.settings.limits;
+        resolve::resolve(workspace, numbering, self.progress, &mut |workspace, table| {
+            if let Some(tables) = &mut settled {
+                tables.forget(table);
+            }
+            read::read_again(workspace, table, &normalizers[table], &mut intakes[table], limits)
+        })?;
+        self.progress.end(Stage::Resolve);
+        // What the database refuses is known when everything is written, so writing comes before telling.
+        let needs_all = self.settings.binding != Binding::Free || self.settings.command == Command::Rehearsal;
+        let kept_max = if needs_all { u64::MAX } else { self.sink.changes_max() };
+        settled.iter_mut().try_for_each(|tables| tables.weigh(workspace, Moment::Before))?;
+        let written = if writes { Some(write::write(workspace, self.progress, kept_max, self.journal_max())?) } else { None };
+        settled.iter_mut().try_for_each(|tables| tables.weigh(workspace, Moment::After))?;
+        let mut cascades = rejects::Cascades::default();
+        for table in 0..workspace.tables() {
+            if let Some(standing) = settled.as_ref().and_then(|tables| tables.get(table)) {
+                let taken = taken_elsewhere(workspace, table, &intakes);
+                let told = table_report(workspace.layout(table), &intakes[table], Tally::default(), &taken);
+                report.tables.push(standing.complete(told, &|name| taken.contains(name)));
+                continue;
+            }
+            let work = Work { table, normalizer: &normalizers[table], written: written.as_deref(), cascades: &mut cascades };
+            self.tell(workspace, work, &mut intakes, report)?;
+        }
+        report.cascades = cascades.reports(|table| workspace.layout(table).table.display_name());
+        report.totals = report.tables.iter().fold(Totals::default(), |sum, table| sum.plus(table.counts));
+        self.check_plan(report)?;
+        self.check_rejects(report)?;
+        if let Some(version) = self.ledger {
+            // Where only some records are read, or rows are only compared, nothing is missing.
+            if self.retry.is_none() && self.settings.command != Command::Verify {
+                missing::find(workspace, &self.catalog, self.settings, &intakes, report)?;
+            }
+            report.warnings.extend(history::older(self.settings, workspace.session(), version, report, &self.mappings)?);
+            if writes {
+                if self.journal_max().is_some() {
+                    workspace.journal_missing()?;
+                }
+                missing::write(workspace, report)?;
+            }
+        }
+        if self.settings.command == Command::Import {
+            // Sequences do not take part in transactions: what advances them comes when nothing is taken back any more.
+            (0..workspace.tables()).try_for_each(|table| workspace.advance_sequences(table))?;
+        }
+        self.write_ledger(workspace, report)?;
+        if self.settings.command == Command::Import && ledger::has_settled(self.ledger) {
+            match &settled {
+                Some(settled) => settled.record(workspace, report, &intakes, &self.catalog)?,
+                None => ledger::settled::forget(workspace.session(), &report.tables.iter().map(|t| t.table.clone()).collect::<Vec<_>>())?,
+            }
+        }
+        Ok(())
+    }
+
+    fn read(
+        &mut self,
+        workspace: &mut Workspace<'_>,
+        normalizers: &[Normalizer],
+        sources: Vec<Vec<Source>>,
+        settled: &mut Option<settled::Tables>,
+    ) -> Result<Vec<Intake>, RunError> {
+        let bytes = sources.iter().flatten().map(|s| s.bytes.unwrap_or(0)).sum();
+        self.progress.begin(Stage::Read, bytes);
+        let mut intakes = Vec::with_capacity(sources.len());
+        for (table, (mut sources, normalizer)) in sources.into_iter().zip(normalizers).enumerate() {
+            for (number, source) in sources.iter_mut().enumerate() {
+                source.index = u32::try_from(number).unwrap_or(u32::MAX);
+            }
+            if let Some(standing) = settled.as_ref().and_then(|tables| tables.get(table)) {
+                settled::pass_over(standing, self.progress);
+                intakes.push(settled::intake(standing, &sources));
+                continue;
+            }
+            let again = self.retry.map(|retry| retry.again(&workspace.layout(table).mapping)).unwrap_or_default();
+            let from = read::From { sources: &sources, limits: &self.settings.limits, again: &again };
+            let begun = Instant::now();
+            let mut known = settled.as_mut().and_then(|tables| tables.known(table));
+            let mut intake = read::read(workspace, table, normalizer, &from, known.as_deref_mut(), self.progress, self.sink)?;
+            workspace.seal(table)?;
+            let passed = known.map(|known| (known.passed, known.is_other));
+            if let Some((passed, is_other)) = passed {
+                workspace.pass_over(table, passed);
+                if is_other {
+                    if let Some(tables) = settled {
+                        tables.forget(table);
+                    }
+                    read::read_again(workspace, table, normalizer, &mut intake, &self.settings.limits)?;
+                }
+            }
+            let (table, rejected) = (&workspace.layout(table).table.name, intake.rejects.values().sum::<u64>());
+            info!(table, records = intake.rows, rejected, seconds = begun.elapsed().as_secs_f64(), "read");
+            intakes.push(intake);
+        }
+        self.progress.end(Stage::Read);
+        Ok(intakes)
+    }
+
+    /// Tells what became of the records of a table, and counts them.
+    fn tell(&mut self, workspace: &mut Workspace<'_>, work: Work<'_>, intakes: &mut [Intake], report: &mut Report) -> Result<(), RunError> {
+        let Work { table, normalizer, written, cascades } = work;
+        let mut telling = rejects::Telling { normalizer, limits: &self.settings.limits, sink: self.sink };
+        rejects::tell(workspace, table, intakes, cascades, &mut telling)?;
+        let mut digest = report.plan.is_some().then(bound::Digest::default);
+        let asked = changes::Work { command: self.settings.command, is_partial: self.retry.is_some(), sink: self.sink };
+        changes::tell(workspace, table, &intakes[table], asked, digest.as_mut())?;
+        let tally = workspace.tally(table)?;
+        let passed = workspace.passed_over(table).unwrap_or(0);
+        let tally = Tally { read: tally.read + passed, unchanged: tally.unchanged + passed, ..tally };
+        let taken = taken_elsewhere(workspace, table, intakes);
+        let (kept, edits) = workspace.tally_edits(table)?;
+        let tally = Tally { kept, unchanged: tally.unchanged.saturating_sub(kept), ..tally };
+        let edits = edit_reports(workspace.layout(table), &edits);
+        let mut told = TableReport { edits, ..table_report(workspace.layout(table), &intakes[table], tally, &taken) };
+        told.rebound_ids = counts::rebound_ids(workspace, table)?;
+        changes::count(workspace, table, self.settings.command, &mut told)?;
+        told.verified.iter_mut().filter(|_| self.retry.is_some()).for_each(|verified| verified.extra = None);
+        log_outcomes(&told);
+        if let (Some(plan), Some(digest)) = (&mut report.plan, &digest) {
+            plan.outcomes.insert(told.mapping.clone(), bound::outcomes(&told, digest));
+        }
+        report.tables.push(told);
+        check_counts(workspace, table, &intakes[table], tally)?;
+        if let (Some(written), Some(expected)) = (written, report.tables.last()) {
+            check_written(expected, written[table])?;
+        }
+        Ok(())
+    }
+
+    /// Refuses to do anything else than the plan says.
+    fn check_plan(&self, report: &Report) -> Result<(), RunError> {
+        let (Binding::To(plan), Some(now)) = (&self.settings.binding, &report.plan) else { return Ok(()) };
+        let differences = plan.differences(now);
+        if differences.is_empty() { Ok(()) } else { Err(RunError::Stale(differences)) }
+    }
+
+    fn check_rejects(&self, report: &Report) -> Result<(), RunError> {
+        let (rejects, read) = (report.totals.reject, report.totals.read);
+        let allowed = match self.settings.rejects_max {
+            None => return Ok(()),
+            Some(RejectsMax::Records(records)) => records,
+            Some(RejectsMax::Percent(percent)) => percent_of(read, percent),
+        };
+        if rejects <= allowed {
+            return Ok(());
+        }
+        let report = Report { taken_back: true, run: None, ..report.clone() };
+        Err(RunError::TooManyRejects { rejects, read, allowed, report: Box::new(report) })
+    }
+
+    /// How many changed rows the journal of this run may have; `None` for no journal.
+    fn journal_max(&self) -> Option<u64> {
+        let is_kept = self.settings.command == Command::Import && ledger::has_journals(self.ledger);
+        self.settings.journal_max.filter(|_| is_kept)
+    }
+
+    fn write_ledger(&mut self, workspace: &mut Workspace<'_>, report: &Report) -> Result<(), RunError> {
+        if let (Some(_), Some(run)) = (self.ledger, &report.run) {
+            for table in (0..workspace.tables()).filter(|table| !workspace.stands(*table)).collect::<Vec<_>>() {
+                workspace.write_ledger(table, run)?;
+                workspace.write_hashes(table)?;
+            }
+            let journaled = match self.journal_max() {
+                Some(_) => workspace.write_journal(run)?,
+                None => Journaled::No("it was imported with `--journal off`".to_owned()),
+            };
+            history::record(workspace.session(), report, &self.started_at, &self.mappings, &journaled)?;
+            if matches!(journaled, Journaled::Rows(1..)) {
+                ledger::journal::keep_last(workspace.session(), ledger::journal::RUNS_KEPT)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Tells the log what became of the records of a table.
+fn log_outcomes(told: &TableReport) {
+    let Totals { read, insert, update, unchanged, duplicate, kept, reject } = told.counts;
+    info!(table = told.table, read, insert, update, unchanged, duplicate, kept, reject, "outcomes");
+}

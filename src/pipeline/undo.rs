@@ -1,0 +1,236 @@
+//! Taking a run back: from its journal, in one transaction, as a run of its own that can be taken back again.
+//!
+//! **Invariant**: rows, ledger and the new journal are committed together or not at all.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::history::{choose, summary};
+use super::{RunError, history, open_target};
+use crate::backend::lock::{self, Waiting};
+use crate::backend::workspace::{Changed, Journal, Journaled, Marks, Since, Workspace, Written};
+use crate::backend::{Session, TargetUrl};
+use crate::catalog::Catalog;
+use crate::layout::Layout;
+use crate::ledger;
+use crate::progress::Progress;
+use crate::report::Totals;
+use crate::report::history::{RunDetails, RunSummary, TableRun, totals_to_text};
+use crate::report::undo::{FORMAT, UndoReport, UndoRow, UndoTable};
+
+/// What is to be taken back.
+#[derive(Clone, Debug)]
+pub struct UndoSettings {
+    /// The database.
+    pub target: TargetUrl,
+    /// Id of the run, the beginning of it, or `last`.
+    pub run: String,
+    /// Write nothing.
+    pub plan: bool,
+    /// Take back what can be, although rows were changed since.
+    pub force: bool,
+    /// How long to wait for another run on the same database.
+    pub lock_timeout: Duration,
+}
+
+/// Takes a run back, or says what that would do.
+///
+/// # Errors
+/// Anything that keeps it from happening; then nothing was written.
+pub fn undo(settings: &UndoSettings, progress: &dyn Progress) -> Result<UndoReport, RunError> {
+    // What cannot be is said before anything is waited for.
+    let run = find(settings, history::history(&settings.target, u64::MAX)?)?;
+    let tell = |message: &str| progress.note(message);
+    let waiting = Waiting::new(settings.lock_timeout, &tell);
+    let _lock = lock::of_run(&settings.target, &waiting)?;
+    let mut session = open_target(&settings.target, &waiting)?;
+    lock::begin_writing(session.as_mut(), &waiting)?;
+    let started_at = jiff::Timestamp::now().to_string();
+    let done = in_transaction(settings, &run.run, session.as_mut(), &waiting, &started_at);
+    match &done {
+        Ok(report) if report.run.is_some() => lock::commit(session.as_mut(), &waiting)?,
+        _ => drop(session.batch("ROLLBACK")),
+    }
+    done
+}
+
+/// Chooses the run, and refuses one that cannot be taken back.
+fn find(settings: &UndoSettings, runs: Vec<RunSummary>) -> Result<RunSummary, RunError> {
+    let undone: Vec<(String, Option<String>)> =
+        runs.iter().map(|run| (run.run.clone(), run.details.as_ref().and_then(|d| d.undoes.clone()))).collect();
+    let run = choose(runs, &settings.run)?;
+    let cannot = |reason: String| RunError::CannotUndo { run: run.run.clone(), reason };
+    if let Some(by) = undone_by(&run.run, &undone) {
+        return Err(cannot(format!("run {by} took it back already")));
+    }
+    let details = run.details.clone().unwrap_or_default();
+    match (details.journal_rows, details.no_journal) {
+        (_, Some(reason)) => Err(cannot(format!("it has no journal: {reason}"))),
+        (None, None) => Err(cannot("it has no journal: an earlier version of resettle wrote it".to_owned())),
+        (Some(_), None) => Ok(run),
+    }
+}
+
+/// Names the run that took a run back and was not taken back itself; `runs` are ids, each with what it took back.
+fn undone_by<'a>(run: &str, runs: &'a [(String, Option<String>)]) -> Option<&'a str> {
+    let is_by = |(id, undoes): &&(String, Option<String>)| undoes.as_deref() == Some(run) && undone_by(id, runs).is_none();
+    runs.iter().find(is_by).map(|(id, _)| id.as_str())
+}
+
+fn in_transaction(
+    settings: &UndoSettings,
+    run: &str,
+    session: &mut dyn Session,
+    waiting: &Waiting<'_>,
+    started_at: &str,
+) -> Result<UndoReport, RunError> {
+    let cannot = |reason: String| RunError::CannotUndo { run: run.to_owned(), reason };
+    ledger::prepare(session)?;
+    // Somebody else may have taken it back while this one waited.
+    find(settings, ledger::runs(session, u64::MAX)?.into_iter().map(summary).collect())
+        .and_then(|now| if now.run == run { Ok(()) } else { Err(cannot(format!("`{}` is run {} by now", settings.run, now.run))) })?;
+    let journals = ledger::journal::of_run(session, run)?;
+    let mut report = UndoReport {
+        format: FORMAT,
+        undone: run.to_owned(),
+        target: settings.target.to_string(),
+        planned: settings.plan,
+        ..UndoReport::default()
+    };
+    if journals.is_empty() {
+        let details = history::find_details(session, run)?;
+        let has_rows = details.is_some_and(|d| d.journal_rows.is_some_and(|rows| rows > 0));
+        return if has_rows { Err(cannot("its journal was removed to make room for later ones".to_owned())) } else { Ok(report) };
+    }
+    let catalog = session.inspect()?;
+    let targets: Vec<&Journal> = journals.iter().filter(|j| !j.is_of_ledger()).collect();
+    let mut layouts = Vec::new();
+    for journal in &targets {
+        let updated = ledger::journal::updated_columns(session, journal)?;
+        layouts.push(layout(&catalog, journal, &updated).map_err(cannot)?);
+    }
+    let mut workspace = Workspace::create(session, &layouts, true, Marks::Needed)?;
+    workspace.lock_targets(waiting)?;
+    workspace.defer_constraints()?;
+    for (table, journal) in targets.iter().enumerate() {
+        if !settings.force && !workspace.can_compare(journal)? {
+            return Err(cannot(
+                "the server has another major version than when it ran, so it cannot be seen which rows were changed since".to_owned(),
+            ));
+        }
+        let (rows, refused) = workspace.find_changed_since(table, journal)?;
+        report.tables.push(UndoTable { table: journal.table.clone(), ..UndoTable::default() });
+        tell(&mut report, table, rows, refused);
+        workspace.lay_out(table, journal)?;
+    }
+    workspace.spare_referenced(&catalog)?;
+    for table in 0..targets.len() {
+        let (rows, refused) = workspace.still_referenced(table)?;
+        tell(&mut report, table, rows, refused);
+    }
+    if report.refused > 0 && !settings.force && !settings.plan {
+        return Err(RunError::ChangedSince(Box::new(report)));
+    }
+    workspace.journal_undo(&journals)?;
+    workspace.restore_entries(&journals)?;
+    let (written, deleted) = workspace.restore_rows(&catalog)?;
+    workspace.check_deferred()?;
+    count(&mut report, &written, &deleted);
+    if !settings.plan {
+        let id = uuid::Uuid::now_v7().to_string();
+        let journaled = workspace.write_journal(&id)?;
+        let names: Vec<String> = targets.iter().map(|journal| journal.table.clone()).collect();
+        ledger::settled::forget(workspace.session(), &names)?;
+        record(workspace.session(), &report, &id, started_at, &journaled)?;
+        ledger::journal::keep_last(workspace.session(), ledger::journal::RUNS_KEPT)?;
+        report.run = Some(id);
+    }
+    Ok(report)
+}
+
+/// Finds the table of a journal as it is now, which must still have every column of it.
+fn layout(catalog: &Catalog, journal: &Journal, updated: &[String]) -> Result<Arc<Layout>, String> {
+    let Some(table) = catalog.table(&journal.table) else { return Err(format!("the table `{}` is not there any more", journal.table)) };
+    for name in &journal.columns {
+        if table.column(name).is_none_or(|column| column.generated.is_computed()) {
+            return Err(format!("the column `{name}` of `{}` is not there any more, or is computed now", journal.table));
+        }
+    }
+    if table.primary_key().is_none() {
+        return Err(format!("`{}` has no primary key any more", journal.table));
+    }
+    Ok(Arc::new(Layout::whole(Arc::new(table.clone()), updated)))
+}
+
+fn tell(report: &mut UndoReport, table: usize, rows: Vec<Changed>, refused: u64) {
+    let told = &mut report.tables[table];
+    told.refused += refused;
+    told.rows.extend(rows.into_iter().map(|changed| {
+        UndoRow {
+            row: changed.row,
+            reason: match changed.since {
+                Since::Gone => "deleted since",
+                Since::Back => "inserted again since",
+                Since::Changed => "changed since",
+                Since::Referenced => "rows that stay refer to it",
+            }
+            .to_owned(),
+            columns: changed.columns,
+        }
+    }));
+    report.refused += refused;
+}
+
+fn count(report: &mut UndoReport, written: &[Written], deleted: &[u64]) {
+    for ((table, written), deleted) in report.tables.iter_mut().zip(written).zip(deleted) {
+        table.restored = written.updated;
+        table.inserted = written.inserted;
+        table.deleted = *deleted;
+    }
+}
+
+/// Writes the run that took the other one back into the ledger.
+fn record(session: &mut dyn Session, report: &UndoReport, id: &str, started_at: &str, journaled: &Journaled) -> Result<(), RunError> {
+    let table = |t: &UndoTable| TableRun {
+        table: t.table.clone(),
+        counts: Totals { insert: t.inserted, update: t.restored, ..Totals::default() },
+        deleted: t.deleted,
+        ..TableRun::default()
+    };
+    let tables: Vec<TableRun> = report.tables.iter().map(table).collect();
+    let totals = tables.iter().fold(Totals::default(), |sum, table| sum.plus(table.counts));
+    let mut details = RunDetails { tables, undoes: Some(report.undone.clone()), ..RunDetails::default() };
+    match journaled {
+        Journaled::Rows(rows) => details.journal_rows = Some(*rows),
+        Journaled::No(reason) => details.no_journal = Some(reason.clone()),
+    }
+    let record = ledger::RunRecord {
+        id: id.to_owned(),
+        started_at: started_at.to_owned(),
+        finished_at: jiff::Timestamp::now().to_string(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        totals: totals_to_text(totals),
+        details: Some(details.to_text()),
+    };
+    Ok(ledger::record_run(session, &record)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_taken_back_can_be_done_again() {
+        let runs = |pairs: &[(&str, Option<&str>)]| -> Vec<(String, Option<String>)> {
+            pairs.iter().map(|(id, undoes)| ((*id).to_owned(), undoes.map(str::to_owned))).collect()
+        };
+        let check = |run: &str, pairs: &[(&str, Option<&str>)], expect: Option<&str>| {
+            assert_eq!(undone_by(run, &runs(pairs)), expect, "{run} in {pairs:?}");
+        };
+        check("a", &[("a", None)], None);
+        check("a", &[("b", Some("a")), ("a", None)], Some("b"));
+        check("a", &[("c", Some("b")), ("b", Some("a")), ("a", None)], None);
+        check("b", &[("c", Some("b")), ("b", Some("a")), ("a", None)], Some("c"));
+        check("a", &[("d", Some("a")), ("c", Some("b")), ("b", Some("a")), ("a", None)], Some("d"));
+    }
+}
