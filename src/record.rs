@@ -104,7 +104,7 @@ pub struct RowHead {
     pub rejected: bool,
     /// Hash of the normalized values, references as the source names them; 0 where the record was rejected.
     pub hash: u128,
-    /// Hash of the record's text as it stands in the source: tells a change of the source from one of the mapping.
+    /// Hash of the record as it stands in the source, the name of the member that it is included: tells a change of the source from one of the mapping.
     pub raw: i64,
 }
 

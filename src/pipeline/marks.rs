@@ -17,7 +17,7 @@ const PIECE: usize = 4_096;
 /// Hexadecimal digits of a mark.
 const DIGITS: usize = 32;
 
-/// Hash of a record's legacy id, and of its text in the source.
+/// Hash of a record's legacy id, and of the record as it stands in the source.
 pub(super) type Mark = (u64, u64);
 
 fn mark(head: &RowHead, batch: &Batch) -> Option<Mark> {

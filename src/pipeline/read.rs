@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use rayon::prelude::*;
-use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
+use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 use super::RunError;
 use super::marks::{Known, Marks};
@@ -64,6 +64,11 @@ struct Raw<'a> {
 impl<'a> Raw<'a> {
     fn of(chunk: &'a Chunk, record: &Framed) -> Self {
         Self { text: chunk.text(record), key: chunk.key(record) }
+    }
+
+    /// XXH3 of the record, its name included.
+    fn hash(self, seed: u64) -> u64 {
+        xxh3_64_with_seed(self.text, self.key.map_or(seed, |key| xxh3_64_with_seed(key, seed)))
     }
 }
 
@@ -288,33 +293,29 @@ fn normalize(chunk: &Chunk, work: &Work<'_>) -> Normalized {
         findings: Findings::default(),
         refused: Vec::new(),
         records: chunk.records.len() as u64,
-        fingerprint: chunk.records.iter().fold(0, |sum, r| sum.wrapping_add(xxh3_64_with_seed(chunk.text(r), r.position.index))),
+        fingerprint: chunk.records.iter().fold(0, |sum, r| sum.wrapping_add(Raw::of(chunk, r).hash(r.position.index))),
     };
     let spread = set.each.is_some();
     let mut fields = decode::Fields::default();
     for record in &chunk.records {
+        let raw = Raw::of(chunk, record);
         let seq = if spread { record.seq << ELEMENT_BITS } else { record.seq };
         let at = at(chunk.source, &chunk.path, record.position, seq);
         if let Some(fault) = &record.fault {
-            work.refuse(&mut done, &at, fault.clone(), Raw::of(chunk, record));
+            work.refuse(&mut done, &at, fault.clone(), raw);
         } else if let Some(message) = work.again.get(&(chunk.source, record.position.line)) {
             let fault = Fault::new(crate::diagnostic::Code::KeyDuplicateInInput, message);
-            work.refuse(&mut done, &at, fault, Raw::of(chunk, record));
+            work.refuse(&mut done, &at, fault, raw);
         } else if spread {
-            work.spread(&mut done, chunk, record, &at);
+            work.spread(&mut done, raw, &at);
         } else {
-            match decode::decode(chunk.text(record), chunk.key(record), work.key_field, set, work.limits, &mut fields) {
-                Ok(()) => work.accept(&mut done, &at, &fields, Raw::of(chunk, record), raw_hash(chunk.text(record))),
-                Err(fault) => work.refuse(&mut done, &at, fault, Raw::of(chunk, record)),
+            match decode::decode(raw.text, raw.key, work.key_field, set, work.limits, &mut fields) {
+                Ok(()) => work.accept(&mut done, &at, &fields, raw, raw.hash(0)),
+                Err(fault) => work.refuse(&mut done, &at, fault, raw),
             }
         }
     }
     done
-}
-
-/// XXH3 of a record as it stands in the source.
-fn raw_hash(text: &[u8]) -> i64 {
-    xxh3_64(text).cast_signed()
 }
 
 /// Where a record stands, as normalization wants to know it.
@@ -328,24 +329,23 @@ impl Work<'_> {
         self.tell_refused(done, at, raw);
     }
 
-    fn accept(&self, done: &mut Normalized, at: &At<'_>, fields: &decode::Fields<'_>, raw: Raw<'_>, raw_hash: i64) {
+    fn accept(&self, done: &mut Normalized, at: &At<'_>, fields: &decode::Fields<'_>, raw: Raw<'_>, hash: u64) {
         self.normalizer.normalize(fields, at, &mut done.batch, &mut done.findings);
         if let Some(head) = done.batch.rows.last_mut() {
-            head.raw = raw_hash;
+            head.raw = hash.cast_signed();
         }
         self.tell_refused(done, at, raw);
     }
 
-    fn spread(&self, done: &mut Normalized, chunk: &Chunk, record: &Framed, at: &At<'_>) {
+    fn spread(&self, done: &mut Normalized, raw: Raw<'_>, at: &At<'_>) {
         let set = self.normalizer.field_set();
-        let raw = Raw::of(chunk, record);
-        let raw_hash = raw_hash(raw.text);
+        let hash = raw.hash(0);
         let faulty = decode::spread(raw.text, raw.key, self.key_field, set, self.limits, &mut |element, fields| {
             let number = i64::try_from(element).unwrap_or(i64::MAX);
             let at = At { seq: at.seq.saturating_add(number), ..*at };
             match fields {
                 _ if number >= ELEMENTS_MAX => {}
-                Ok(fields) => self.accept(done, &at, fields, raw, raw_hash),
+                Ok(fields) => self.accept(done, &at, fields, raw, hash),
                 Err(fault) => self.refuse(done, &at, fault, raw),
             }
         });

@@ -23,6 +23,27 @@ fn exchange(database: &Database, code: &str, values: [&str; 5]) {
 }
 
 each_backend! {
+    fn a_value_in_between_comes_under_no_other_key(database: &Database) {
+        let schema = both(
+            "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT NOT NULL, b TEXT UNIQUE); CREATE UNIQUE INDEX t_a ON t (a) WHERE b IS NULL",
+        );
+        let show = "SELECT CAST(id AS TEXT) || ':' || a || COALESCE(b, '-') FROM t ORDER BY id";
+        Story::new(database, &schema, "id a b", show)
+            .import(r#"[{"id":1,"a":"x","b":"x"}]"#, "insert 1", "1:xx")
+            // Row 1 gives up its `b`, is then one of those without, and has the `a` that another one takes.
+            .import(
+                r#"[{"id":2,"a":"u","b":"x"},{"id":1,"a":"u","b":null},{"id":3,"a":"x","b":null}]"#,
+                "insert 2 + update 1",
+                "1:u- | 2:ux | 3:x-",
+            )
+            // The same, of a row that the key on `a` never looks at.
+            .import(
+                r#"[{"id":4,"a":"v","b":"x"},{"id":2,"a":"v","b":"y"},{"id":1,"a":"u","b":null},{"id":3,"a":"v","b":null}]"#,
+                "insert 1 + update 2 + unchanged 1",
+                "1:u- | 2:vy | 3:v- | 4:vx",
+            );
+    }
+
     fn text(database: &Database) {
         exchange(database, "TEXT NOT NULL", ["\"a\"", "\"b\"", "\"c\"", "\"d\"", "\"e\""]);
     }

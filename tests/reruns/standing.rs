@@ -135,6 +135,28 @@ each_backend! {
         assert_eq!((totals[1].unchanged, totals[1].duplicate), (10, 1));
     }
 
+    fn a_name_that_is_a_value_is_looked_at(database: &Database) {
+        let project = shop();
+        stock(&project, 10);
+        project.mapping("makers", "table = \"makers\"\nsource = \"makers.json\"\nkey_field = \"key\"\nid = \"id\"\n[columns]\nname = \"key\"\ncity = \"city\"\nrank = \"rank\"\n");
+        let makers = |name: &str| {
+            let maker = |i: usize| format!("\"{}\":{{\"id\":{i},\"city\":\"city {i}\",\"rank\":{i}}}", if i == 3 { name.to_owned() } else { format!("m{i}") });
+            project.data("makers.json", format!("{{{}}}", (1..=5).map(maker).collect::<Vec<_>>().join(",\n")));
+        };
+        makers("m3");
+        project.run_on(database, &["migrate", "run"]).expect(0);
+        assert_eq!(import(&project, database, "named")[0].insert, 5);
+        assert_eq!(import(&project, database, "again")[0].unchanged, 5);
+        makers("other");
+        assert_eq!(import(&project, database, "another name")[0].update, 1);
+        // What the source says anew wins over an edit, and what it says again does not.
+        database.batch("UPDATE makers SET name = 'by hand' WHERE id = 3");
+        assert_eq!(import(&project, database, "edited")[0].kept, 1);
+        makers("newest");
+        assert_eq!(import(&project, database, "edited, and another name")[0].update, 1);
+        assert_eq!(one(database, "SELECT name FROM makers WHERE id = 3"), "newest");
+    }
+
     fn changed_records_alone_are_looked_at(database: &Database) {
         let project = begun(database);
         let source = |name: &str| std::fs::read_to_string(project.path().join("data").join(name)).expect("a source");

@@ -304,7 +304,7 @@ impl Workspace<'_> {
         self.journal.kept.iter().map(of).collect()
     }
 
-    /// Keys of the entries of legacy ids that this run can change; what it only adds for its own new rows goes with them.
+    /// Keys of the entries of legacy ids that this run can change or delete; what it only adds for its own new rows goes with them.
     fn touched_ids(&self) -> Vec<String> {
         let entry = Kept::of_ledger(self.session.kind(), LEDGER_ROWS);
         let mut keys = Vec::new();
@@ -319,9 +319,16 @@ impl Workspace<'_> {
                     key("l", "legacy_id")
                 ));
             }
+            if shape.is_remembered() && self.may_be(table, State::Insert) {
+                keys.push(format!(
+                    "SELECT {} AS row_key FROM {LEDGER_ROWS} l WHERE l.target_table = {name} AND {}",
+                    key("l", "legacy_id"),
+                    shape.names_inserted("l"),
+                ));
+            }
             if shape.is_remembered() && !self.standing[table] && !self.census[table].is_all_known() && !self.has_none(table, "bind") {
                 keys.push(format!(
-                    "SELECT {} AS row_key FROM {bind} q JOIN {bind} b ON b.seq = q.leader LEFT JOIN {LEDGER_ROWS} l ON l.target_table = {name} \
+                    "SELECT DISTINCT {} AS row_key FROM {bind} q JOIN {bind} b ON b.seq = q.leader LEFT JOIN {LEDGER_ROWS} l ON l.target_table = {name} \
                      AND l.namespace = q.namespace AND l.legacy_id = q.memo WHERE q.memo IS NOT NULL AND q.state IN (1, 2, 3, 4) \
                      AND NOT (q.state = 1 AND q.via = -1) AND (l.legacy_id IS NOT NULL OR b.state <> 2)",
                     key("q", "memo"),

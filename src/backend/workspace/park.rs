@@ -19,8 +19,10 @@ use crate::mapping::OnUpdate;
 
 /// How rows gave their key up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Parked {
-    /// By a value, or there was nothing to do.
+enum Parked {
+    /// There was nothing to do.
+    No,
+    /// By a value.
     InPlace,
     /// They are in a temporary table.
     Removed,
@@ -76,22 +78,42 @@ impl Workspace<'_> {
         if aside.columns.is_empty() { Ok(()) } else { self.session.batch(&format!("DROP TABLE {}", shape.temp("aside"))) }
     }
 
-    /// Gives rows whose stored key another record takes a value of that key that no row has.
-    pub(super) fn park(&mut self, shape: &Shape, number: usize, aside: &Aside) -> Result<Parked, DatabaseError> {
-        let layout = &shape.layout.keys[number];
-        let diff = shape.temp("diff");
+    /// Lets rows give up every key that another record takes. Returns whether rows were removed.
+    pub(super) fn park_all(&mut self, shape: &Shape, aside: &Aside) -> Result<bool, DatabaseError> {
+        let (keys, mut removed) = (shape.layout.keys.len(), false);
+        // What gives up one key may come under the predicate of another, which need not have moved; so all are looked at again until none is in the way.
+        for round in 0..=keys {
+            let mut parked = Vec::new();
+            for number in 0..keys {
+                parked.push(if round > 0 || self.moves(shape, number)? { self.park(shape, number, aside)? } else { Parked::No });
+            }
+            removed |= parked.contains(&Parked::Removed);
+            if parked.iter().all(|parked| *parked == Parked::No) {
+                break;
+            }
+        }
+        Ok(removed)
+    }
+
+    /// Says whether a row gets another value of a key.
+    fn moves(&mut self, shape: &Shape, number: usize) -> Result<bool, DatabaseError> {
         // Copies for trials have numbers of their own, and no more than the table has.
         if self.moved.get(shape.number).is_some_and(|moved| moved & bit(number) == 0) {
-            return Ok(Parked::InPlace);
+            return Ok(false);
         }
-        let moving = self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {diff} WHERE (moved & {}) <> 0", bit(number)))?;
+        let moving = format!("SELECT CAST(COUNT(*) AS TEXT) FROM {} WHERE (moved & {}) <> 0", shape.temp("diff"), bit(number));
+        Ok(self.count(&moving)? > 0)
+    }
+
+    /// Gives rows whose stored key another record takes a value of that key that no row has.
+    fn park(&mut self, shape: &Shape, number: usize, aside: &Aside) -> Result<Parked, DatabaseError> {
         // A constraint that waits for the end of the transaction sees the final state only.
-        if moving == 0 || shape.key(layout).timing != Timing::Immediate {
-            return Ok(Parked::InPlace);
+        if shape.key(&shape.layout.keys[number]).timing != Timing::Immediate {
+            return Ok(Parked::No);
         }
         let wanted = wanted(shape, number);
         if self.is_free(&wanted)? {
-            return Ok(Parked::InPlace);
+            return Ok(Parked::No);
         }
         if self.try_places(shape, number, &wanted, aside)? {
             return Ok(Parked::InPlace);

@@ -341,6 +341,11 @@ impl Shape {
         self.row_key(&(0..self.primary.len()).map(|i| format!("b.k{i}")).collect::<Vec<_>>())
     }
 
+    /// Returns the condition under which an entry of the ledger names the row of an insert: of a row that is gone, because no row has its key.
+    pub(crate) fn names_inserted(&self, entry: &str) -> String {
+        format!("{entry}.row_key IN (SELECT {} FROM {} b WHERE b.state = 2)", self.final_row_key(), self.temp("bind"))
+    }
+
     /// Returns the sequence or identity column of the primary key that the database numbers and no mapping fills.
     pub(crate) fn numbered(&self) -> Option<(usize, &Column)> {
         self.primary.iter().enumerate().find_map(|(i, part)| {

@@ -3,7 +3,7 @@
 //! **Invariant**: nothing here decides; rows are written exactly as resolution left them, and only rows that differ.
 
 use super::judge::written;
-use super::park::{Aside, Parked};
+use super::park::Aside;
 use super::shape::{Shape, join};
 use super::trial::is_refusal;
 use super::{State, Verdict, Workspace};
@@ -101,10 +101,7 @@ impl Workspace<'_> {
     /// Writes what stands in the temporary tables of a shape, which may be copies.
     pub(super) fn write_shape(&mut self, shape: &Shape) -> Result<Written, DatabaseError> {
         let aside = self.set_aside(shape)?;
-        let mut removed = false;
-        for number in 0..shape.layout.keys.len() {
-            removed |= self.park(shape, number, &aside)? == Parked::Removed;
-        }
+        let removed = self.park_all(shape, &aside)?;
         let (bind, diff) = (shape.temp("bind"), shape.temp("diff"));
         let inserted = self.run(&insert(shape, ""))?;
         self.refuse_left_out(inserted, &format!("SELECT CAST(COUNT(*) AS TEXT) FROM {bind} WHERE state = 2"))?;
@@ -161,6 +158,10 @@ impl Workspace<'_> {
             return Ok(0);
         }
         let (bind, target) = (shape.temp("bind"), literal(&shape.table().display_name()));
+        if self.may_be(table, State::Insert) {
+            // Who was imported to a row that is gone is not the new one that has its key now.
+            self.run(&format!("DELETE FROM {LEDGER_ROWS} AS l WHERE l.target_table = {target} AND {}", shape.names_inserted("l")))?;
+        }
         // A record that was bound and then rejected is remembered too: else the next run might give its row to another one.
         self.run(&format!(
             "INSERT INTO {LEDGER_ROWS} (target_table, namespace, legacy_id, row_key, run_id) SELECT {target}, x.namespace, x.memo, x.row_key, {run} FROM \

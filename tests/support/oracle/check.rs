@@ -73,11 +73,13 @@ pub(crate) fn apply_hand(schema: &Schema, state: &mut State, hand: &Hand) -> boo
     match hand {
         Hand::Insert(number, row) => insert_by_hand(schema, state, *number, row.clone()),
         Hand::Delete(number, primary) => {
-            let columns = schema.tables[*number].primary_columns();
-            let is_it = |row: &Row| columns.iter().zip(primary).all(|(column, value)| row[*column] == *value);
-            let Some(row) = state.tables[*number].iter().find(|(_, row)| is_it(row)).map(|(id, _)| *id) else { return false };
+            let table = &schema.tables[*number];
+            let Some(row) = state.tables[*number].iter().find(|(_, row)| table.primary_of(row) == *primary).map(|(id, _)| *id) else {
+                return false;
+            };
             let mut after = state.clone();
             after.tables[*number].remove(&row);
+            after.gone.insert((*number, primary.clone()), row);
             let possible = violations_of_state(schema, &after).is_empty();
             if possible {
                 *state = after;

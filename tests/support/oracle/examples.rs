@@ -62,7 +62,7 @@ fn check(table: Table, rows: &[[i64; 3]], exports: &[(&[Line], &[Outcome])]) {
         (place as u64 + 1, std::iter::once(id).chain(values.iter().map(|n| value(*n))).collect())
     };
     let rows: BTreeMap<_, _> = rows.iter().enumerate().map(row).collect();
-    let mut state = State { next_row: rows.len() as u64 + 1, next_assigned: 1001, tables: vec![rows], ledger: BTreeMap::new() };
+    let mut state = State { next_row: rows.len() as u64 + 1, next_assigned: 1001, tables: vec![rows], ..State::default() };
     for (number, (lines, expected)) in exports.iter().enumerate() {
         let (next, reports) = import(&schema, &state, &records(lines));
         let outcomes: Vec<Outcome> = reports[0].iter().map(|report| report.outcome).collect();

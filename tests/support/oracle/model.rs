@@ -177,6 +177,8 @@ pub(crate) struct State {
     pub(crate) tables: Vec<BTreeMap<RowId, Row>>,
     /// The row of each remembered legacy id; the row may be gone.
     pub(crate) ledger: BTreeMap<LedgerKey, RowId>,
+    /// Rows deleted by hand, by table and primary key: one made by hand with the same primary key is the same row.
+    pub(crate) gone: BTreeMap<(usize, Vec<V>), RowId>,
     pub(crate) next_row: RowId,
     /// Next integer that the database assigns, for all tables.
     pub(crate) next_assigned: i64,
@@ -219,6 +221,11 @@ impl Table {
             Primary::Id(_) | Primary::Assigned => vec![0],
             Primary::Natural(columns) => columns.clone(),
         }
+    }
+
+    /// Returns a row's value of the primary key.
+    pub(crate) fn primary_of(&self, row: &[V]) -> Vec<V> {
+        self.primary_columns().into_iter().map(|column| row[column].clone()).collect()
     }
 
     /// Returns all keys, the primary key first.
