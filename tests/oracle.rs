@@ -21,7 +21,7 @@ use history::{Mismatch, Way};
 use crate::support::oracle::{Case, Features, shrink};
 
 /// Histories without further wish: together some minutes of two processors.
-const SQLITE_HISTORIES: u64 = 2_500;
+const SQLITE_HISTORIES: u64 = 10_000;
 const POSTGRES_HISTORIES: u64 = 1_000;
 
 /// Seed of the first history; the next ones follow it.
