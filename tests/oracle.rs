@@ -18,7 +18,7 @@ use std::thread;
 use arena::Arena;
 use history::{Mismatch, Way};
 
-use crate::support::oracle::{Case, Features, shrink};
+use crate::support::oracle::{Backend, Case, Features, shrink};
 
 /// Histories without further wish: together some minutes of two processors.
 const SQLITE_HISTORIES: u64 = 10_000;
@@ -48,9 +48,15 @@ fn number(variable: &str, default: u64) -> u64 {
     std::env::var(variable).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }
 
-/// Makes the history of a seed: every fourth one of the plainest kind, where a mistake shows best.
-fn case(seed: u64) -> Case {
-    Case::random(seed, if seed.is_multiple_of(4) { Features::PLAIN } else { Features::PROGRAM })
+/// Makes the history of a seed: every fourth one of the plainest kind, where a mistake shows best, and another fourth with circles of tables.
+fn case(backend: Backend, seed: u64) -> Case {
+    let all = Features { nulls_not_distinct: backend == Backend::Postgres, ..Features::PROGRAM };
+    let features = match seed % 4 {
+        0 => Features::PLAIN,
+        1 => Features { circular: true, ..all },
+        _ => all,
+    };
+    Case::random(seed, features)
 }
 
 /// How the history of a seed is run: one of its exports is imported twice; in every tenth all are, after plans and rehearsals.
@@ -71,7 +77,8 @@ fn hold(histories: u64, arena: &(dyn Fn(usize) -> Arena + Sync)) {
             if seed >= end {
                 break;
             }
-            if let Err(mismatch) = history::run(&mut arena, &case(seed), way(seed)) {
+            let case = case(arena.backend(), seed);
+            if let Err(mismatch) = history::run(&mut arena, &case, way(seed)) {
                 failed.store(true, Ordering::Relaxed);
                 failures.lock().expect("no worker panics with the lock").push((seed, mismatch));
             }
@@ -90,11 +97,12 @@ fn hold(histories: u64, arena: &(dyn Fn(usize) -> Arena + Sync)) {
 
 /// Makes a failing history small and describes it.
 fn explain(arena: &mut Arena, seed: u64, first: &Mismatch) -> String {
+    let backend = arena.backend();
     let arena = std::cell::RefCell::new(arena);
     // What takes longer is needed only to see what it showed.
     let way = Way { repeated: None, rehearsed: way(seed).rehearsed };
     let run = |case: &Case| history::run(&mut arena.borrow_mut(), case, way);
-    let small = shrink(case(seed), &|case| run(case).is_err_and(|mismatch| mismatch.what == first.what));
+    let small = shrink(case(backend, seed), &|case| run(case).is_err_and(|mismatch| mismatch.what == first.what));
     let shown = run(&small).err().unwrap_or_else(|| first.clone());
     format!("seed {seed} (`RESETTLE_SEED={seed} RESETTLE_HISTORIES=1`): {shown}\n{}", small.describe())
 }

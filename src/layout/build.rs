@@ -85,7 +85,7 @@ pub fn build(project: &Project, catalog: &Catalog) -> (Vec<Layout>, Vec<Diagnost
     for (table, layout) in &mut built {
         mark_late(&scene, layout, *table, &places);
         check::late_without_key(&scene, layout, &mut notes);
-        check::kept_null(&scene, layout, &mut notes);
+        check::kept_null(&scene, layout, *table, &mut notes);
     }
     (built.into_iter().map(|(_, layout)| layout).collect(), notes.list)
 }

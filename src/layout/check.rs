@@ -9,7 +9,7 @@ use crate::mapping::{Mapping, OnMissing, OnUnresolved, OnUpdate};
 
 use super::build::{Scene, Target};
 use super::notes::{Amend, Notes};
-use super::{ColumnLayout, Fill, KeyLayout, Layout, columns, keys, types};
+use super::{ColumnLayout, Fill, KeyLayout, Layout, columns, keys, order, types};
 
 /// Checks every table that a mapping fills, once; returns the numbers of those that have a key that cannot be evaluated.
 pub(super) fn tables(scene: &Scene<'_>, notes: &mut Notes) -> BTreeSet<usize> {
@@ -97,24 +97,30 @@ pub(super) fn late_without_key(scene: &Scene<'_>, layout: &Layout, notes: &mut N
     }
 }
 
-/// Refuses to keep a reference to the table itself that is part of a key and may become NULL: the NULL of one run, written because the record that it names
-/// was rejected, would be kept by the next one, in which that record has another fate.
-pub(super) fn kept_null(scene: &Scene<'_>, layout: &Layout, notes: &mut Notes) {
+/// Refuses to keep a reference to the table itself, or within a circle of tables, that is part of a key and may become NULL: the NULL of one run, written
+/// because the record that it names was rejected, would be kept by the next one, in which that record has another fate.
+pub(super) fn kept_null(scene: &Scene<'_>, layout: &Layout, number: usize, notes: &mut Notes) {
     let table = &layout.table;
+    let refers_back = |parent: &Arc<Table>| {
+        let parent = scene.tables.iter().position(|other| Arc::ptr_eq(other, parent));
+        parent.is_some_and(|parent| parent == number || order::refers(scene, parent, number))
+    };
     let in_key = |name: &str| table.keys.iter().any(|key| key.columns().any(|column| column == name));
     for column in &layout.columns {
         if let Fill::Reference { target, .. } = &column.fill
-            && Arc::ptr_eq(&target.table, table)
             && target.on_unresolved == OnUnresolved::Null
             && matches!(column.on_update, OnUpdate::Keep | OnUpdate::Fill)
             && in_key(&column.name)
+            && refers_back(&target.table)
             && let Some(mapping) = scene.targets.iter().find(|other| other.mapping.name == layout.mapping)
         {
             let name = table.display_name();
             let message = format!(
-                "the column `{}` refers to its own table, is part of a key, and has `on_unresolved = \"null\"` with `on_update`, expected one of the two: a NULL \
+                "the column `{}` refers to `{}`, which {}, is part of a key, and has `on_unresolved = \"null\"` with `on_update`, expected one of the two: a NULL \
                  that is kept would let two runs over the same input differ",
-                column.name
+                column.name,
+                target.table.display_name(),
+                if Arc::ptr_eq(&target.table, table) { "is its own table" } else { "refers back to its table" },
             );
             let hint = "remove `on_update`, or reject what is not resolved";
             notes.error(&mapping.mapping.place, &name, message).on(&column.name).help(hint);

@@ -30,6 +30,12 @@ pub(super) fn places(scene: &Scene<'_>) -> BTreeMap<usize, usize> {
     order.into_iter().enumerate().map(|(place, table)| (table, place)).collect()
 }
 
+/// Says whether a table refers to another one, directly or not.
+pub(super) fn refers(scene: &Scene<'_>, child: usize, parent: usize) -> bool {
+    let edges: Vec<Edge> = scene.targets.iter().flat_map(|target| edges_of(scene, target)).collect();
+    ancestors(child, &edges).contains(&parent)
+}
+
 /// Finds what the table of a mapping refers to: by foreign keys that the mapping fills, and by references.
 fn edges_of(scene: &Scene<'_>, target: &Target<'_>) -> Vec<Edge> {
     let table = scene.table_of(target);

@@ -25,6 +25,9 @@ pub fn resolve<E: From<DatabaseError>>(
     stage_all: &mut dyn FnMut(&mut Workspace<'_>, usize) -> Result<(), E>,
 ) -> Result<(), E> {
     let count = workspace.tables();
+    // In a circle it is known last who is rejected, and a record that is should not use a number up.
+    let is_late = (0..count).any(|table| workspace.has_late_references(table));
+    let early = if is_late { Numbering::Provisional } else { numbering };
     let mut is_as_it_was = vec![false; count];
     for table in 0..count {
         // Tables of a circle stand together or not at all, so that only earlier ones are to be asked.
@@ -37,23 +40,27 @@ pub fn resolve<E: From<DatabaseError>>(
             continue;
         }
         progress.step(&workspace.layout(table).table.name);
-        resolve_table(workspace, table, numbering)?;
+        resolve_table(workspace, table, early)?;
         if is_as_it_was[table] && !workspace.concerns_nobody_else(table) {
             is_as_it_was[table] = false;
             stage_all(workspace, table)?;
-            resolve_table(workspace, table, numbering)?;
+            resolve_table(workspace, table, early)?;
         }
     }
-    Ok(settle_cycles(workspace)?)
+    settle_cycles(workspace)?;
+    for table in (0..count).filter(|_| is_late && numbering == Numbering::Sequence) {
+        workspace.number_for_good(table)?;
+    }
+    Ok(())
 }
 
 fn resolve_table(workspace: &mut Workspace<'_>, table: usize, numbering: Numbering) -> Result<(), DatabaseError> {
     bind(workspace, table)?;
-    // Numbers are taken late where they can be: a record that is rejected should not use one up.
+    // References to new rows need their numbers before it is known who is rejected.
     if workspace.has_late_references(table) {
         workspace.number_inserts(table, numbering)?;
-        workspace.resolve_pending(table)?;
-        settle(workspace, table, Known::Early)
+        settle(workspace, table, Known::Early)?;
+        Ok(())
     } else {
         settle(workspace, table, Known::Early)?;
         workspace.number_inserts(table, numbering)
@@ -116,8 +123,9 @@ fn look_at_other_keys(workspace: &mut Workspace<'_>, table: usize) -> Result<(),
     Ok(())
 }
 
-/// Rule 3: rejects until the database would take the final state.
-fn settle(workspace: &mut Workspace<'_>, table: usize, known: Known) -> Result<(), DatabaseError> {
+/// Rule 3: rejects until the database would take the final state. Says whether it rejected any record.
+fn settle(workspace: &mut Workspace<'_>, table: usize, known: Known) -> Result<bool, DatabaseError> {
+    let mut any = false;
     loop {
         if workspace.has_own_references(table) {
             loop {
@@ -125,12 +133,15 @@ fn settle(workspace: &mut Workspace<'_>, table: usize, known: Known) -> Result<(
                 if workspace.reject_unresolved(table)? == 0 {
                     break;
                 }
+                any = true;
             }
         }
         if find_differences(workspace, table)? > 0 {
+            any = true;
             continue;
         }
         if workspace.refuse_rows(table, known)? > 0 {
+            any = true;
             workspace.reject_orphans(table)?;
             continue;
         }
@@ -138,12 +149,13 @@ fn settle(workspace: &mut Workspace<'_>, table: usize, known: Known) -> Result<(
             break;
         }
         let verdicts = judge(&workspace.read_knot(table)?);
+        any |= !verdicts.is_empty();
         workspace.reject(table, &verdicts)?;
         workspace.reject_followers(table)?;
         workspace.reject_orphans(table)?;
     }
     workspace.reject_followers(table)?;
-    Ok(())
+    Ok(any)
 }
 
 /// Lists the rows that change; what was edited in the target since the last run does not, by rule. Returns how many records were rejected for it.
@@ -181,16 +193,14 @@ fn settle_cycles(workspace: &mut Workspace<'_>) -> Result<(), DatabaseError> {
 pub fn settle_again(workspace: &mut Workspace<'_>) -> Result<(), DatabaseError> {
     let open: Vec<usize> = (0..workspace.tables()).filter(|table| !workspace.stands(*table)).collect();
     loop {
-        let mut changed = 0;
+        let mut any = false;
         for &table in &open {
             if workspace.has_references(table) {
-                changed += workspace.reject_orphans(table)?;
+                any |= workspace.reject_orphans(table)? > 0;
             }
+            any |= settle(workspace, table, Known::All)?;
         }
-        for &table in &open {
-            settle(workspace, table, Known::All)?;
-        }
-        if changed == 0 {
+        if !any {
             return Ok(());
         }
     }

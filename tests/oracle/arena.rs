@@ -71,9 +71,14 @@ impl Arena {
         Self { folder: folder(), target: target(&at_database(server, &name)), database }
     }
 
+    /// Says on which kind of database it is.
+    pub(crate) fn backend(&self) -> Backend {
+        if matches!(self.database, Database::Sqlite) { Backend::Sqlite } else { Backend::Postgres }
+    }
+
     /// Makes the tables of a history anew, with the rows made by hand, and writes its project.
     pub(crate) fn begin(&mut self, case: &Case) {
-        let backend = if matches!(self.database, Database::Sqlite) { Backend::Sqlite } else { Backend::Postgres };
+        let backend = self.backend();
         match &mut self.database {
             Database::Sqlite => remove(&self.folder.path().join("target.db")),
             Database::Postgres { connection, server, name, histories } if *histories == HISTORIES_OF_A_DATABASE => {

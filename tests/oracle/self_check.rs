@@ -57,6 +57,11 @@ fn full_histories_keep_every_promise() {
 }
 
 #[test]
+fn circular_histories_keep_every_promise() {
+    check_histories(Features { circular: true, ..Features::COMMON });
+}
+
+#[test]
 fn histories_with_nulls_not_distinct_keep_every_promise() {
     check_histories(Features { nulls_not_distinct: true, ..Features::COMMON });
 }

@@ -1,6 +1,6 @@
 //! Numbers and other values that the database gives to new rows, known before the rows are written so that references to them can be.
 //!
-//! **Invariant**: a plan takes no number from a sequence.
+//! **Invariant**: a plan takes no number from a sequence, and an import takes one only for a row that it means to write.
 
 use super::shape::Shape;
 use super::{State, Workspace};
@@ -58,6 +58,32 @@ impl Workspace<'_> {
             _ => format!("SELECT q.seq AS seq, q.n + {highest} AS n FROM ({in_order}) q"),
         };
         self.run(&format!("UPDATE {bind} AS b SET k{part} = x.n FROM ({number}) x WHERE x.seq = b.seq"))?;
+        Ok(())
+    }
+
+    /// Takes the numbers of inserts from the sequence, instead of provisional ones, and passes them on to the references that name those records.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn number_for_good(&mut self, table: usize) -> Result<(), DatabaseError> {
+        let shape = self.shapes[table].clone();
+        let Some((part, column)) = shape.numbered().filter(|_| shape.kind == BackendKind::Postgres && self.may_be(table, State::Insert))
+        else {
+            return Ok(());
+        };
+        let (bind, column) = (shape.temp("bind"), column.clone());
+        self.run(&format!("UPDATE {bind} SET k{part} = NULL WHERE state = 2"))?;
+        self.number_from_sequence(&shape, part, &column, Numbering::Sequence)?;
+        for child in self.shapes.clone() {
+            for (i, (_, reference)) in child.references.iter().enumerate() {
+                if self.parent_of(reference) == Some(table) && reference.stores == column.name {
+                    self.run(&format!(
+                        "UPDATE {refs} AS r SET v{i} = pb.k{part} FROM {bind} pb WHERE pb.seq = r.p{i} AND pb.state = 2",
+                        refs = child.temp("refs"),
+                    ))?;
+                }
+            }
+        }
         Ok(())
     }
 

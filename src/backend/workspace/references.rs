@@ -47,7 +47,7 @@ impl Workspace<'_> {
         self.shapes.iter().position(|s| s.layout.table.name == reference.table.name && s.layout.table.schema == reference.table.schema)
     }
 
-    /// Writes one line a record into the reference table: early references are resolved, late ones that name a record of this run are pending.
+    /// Writes one line a record into the reference table: early references are resolved, late ones are pending.
     ///
     /// # Errors
     /// Whatever the database says.
@@ -60,14 +60,9 @@ impl Workspace<'_> {
             names.push_str(&format!(", p{i}, u{i}, v{i}"));
             let parent = self.parent_of(reference);
             let raw = format!("s.c{column}");
-            if shape.is_own(i) {
+            if reference.late {
                 // What it names is asked when rows are known.
                 columns.push_str(&format!(", NULL, CASE WHEN {raw} IS NULL THEN {NONE} ELSE {PENDING} END, NULL"));
-            } else if reference.late {
-                let known = parent.map_or_else(|| "0 = 1".to_owned(), |p| self.is_promised(p, reference, &raw));
-                columns.push_str(&format!(
-                    ", NULL, CASE WHEN {raw} IS NULL THEN {NONE} WHEN {known} THEN {PENDING} ELSE {UNRESOLVED} END, NULL"
-                ));
             } else if let Some(parent) = parent {
                 let (query, on) = self.providers(parent, reference, &format!("x{i}"), &raw);
                 joins.push_str(&format!(" LEFT JOIN {query} x{i} ON {on}"));
@@ -81,7 +76,7 @@ impl Workspace<'_> {
         }
         let (refs, stage) = (shape.temp("refs"), shape.temp("stage"));
         self.run(&format!("INSERT INTO {refs} (seq{names}) SELECT s.seq{columns} FROM {stage} s{joins}"))?;
-        for i in (0..shape.references.len()).filter(|i| !shape.is_own(*i)) {
+        for i in (0..shape.references.len()).filter(|i| !shape.references[*i].1.late) {
             self.look_outside(table, i)?;
         }
         Ok(())
@@ -186,7 +181,8 @@ impl Workspace<'_> {
         Ok(counts.into_iter().filter(|(_, count)| *count > 0).collect())
     }
 
-    /// Takes back references to records that were rejected and have no row; the records go with them unless NULL is declared. Returns how many changed.
+    /// Takes back references to records that were rejected and have no row, and looks for other rows of that name; the records go with them unless NULL is
+    /// declared. Returns how many changed.
     ///
     /// # Errors
     /// Whatever the database says.
@@ -204,6 +200,10 @@ impl Workspace<'_> {
                 parents = self.shapes[parent].temp("bind"),
             ))?;
             changed += orphaned;
+            // A stored row that the rejected record was about to change may have the name after all.
+            if !shape.is_own(i) && (orphaned > 0 || reference.on_unresolved == OnUnresolved::Null) {
+                self.look_outside(table, i)?;
+            }
         }
         if changed > 0 {
             self.reject_unresolved(table)?;
@@ -384,22 +384,6 @@ impl Workspace<'_> {
                     natural_equality(shape, by, &format!("{alias}.raw"), raw),
                 )
             }
-        }
-    }
-
-    /// Condition that a record of this run, still to be bound, may provide what `raw` names.
-    fn is_promised(&self, parent: usize, reference: &ReferenceLayout, raw: &str) -> String {
-        let shape = &self.shapes[parent];
-        let stage = shape.temp("stage");
-        match &reference.by {
-            None => format!("{raw} IN (SELECT ps.lid FROM {stage} ps WHERE ps.bad = 0 AND ps.lid IS NOT NULL)"),
-            Some(by) => match shape.mapped(by) {
-                Some((i, _)) => {
-                    let same = natural_equality(shape, by, &format!("ps.c{i}"), raw);
-                    format!("EXISTS (SELECT 1 FROM {stage} ps WHERE ps.bad = 0 AND {same})")
-                }
-                None => "0 = 1".to_owned(),
-            },
         }
     }
 }

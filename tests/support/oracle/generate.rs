@@ -55,11 +55,13 @@ pub(crate) struct Features {
     pub(crate) without_id: bool,
     /// References to the table itself.
     pub(crate) self_reference: bool,
+    /// References to a later table, which refers to the table.
+    pub(crate) circular: bool,
     /// `match = false` and `nulls = "equal"`.
     pub(crate) key_rules: bool,
     /// `on_update` and `absent` other than the defaults.
     pub(crate) column_rules: bool,
-    /// Keys whose columns cannot hold another value for a moment: references that are NOT NULL, and columns that an absent field leaves alone.
+    /// Keys whose columns cannot hold another value for a moment: references that are NOT NULL or whose NULL counts, and columns that an absent field leaves alone.
     pub(crate) rigid_keys: bool,
 }
 
@@ -72,6 +74,7 @@ impl Features {
         hand: true,
         without_id: true,
         self_reference: true,
+        circular: false,
         key_rules: true,
         column_rules: true,
         rigid_keys: true,
@@ -86,6 +89,7 @@ impl Features {
         hand: false,
         without_id: false,
         self_reference: false,
+        circular: false,
         key_rules: false,
         column_rules: false,
         rigid_keys: false,
@@ -151,7 +155,41 @@ fn schema(dice: &mut Dice, features: Features) -> Schema {
         let table = table(dice, features, &schema, number);
         schema.tables.push(table);
     }
+    if features.circular {
+        close_circle(dice, features, &mut schema);
+    }
     schema
+}
+
+/// Lets a table refer to a later one that refers to it.
+fn close_circle(dice: &mut Dice, features: Features, schema: &mut Schema) {
+    let refers = |child: &Table, parent: usize| child.rules.iter().any(|rule| rule.reference.as_ref().is_some_and(|r| r.table == parent));
+    let pairs: Vec<(usize, usize)> = (0..schema.tables.len())
+        .flat_map(|later| (0..later).map(move |earlier| (earlier, later)))
+        .filter(|(earlier, later)| refers(&schema.tables[*later], *earlier) && schema.tables[*later].primary_columns().len() == 1)
+        .collect();
+    if pairs.is_empty() {
+        return;
+    }
+    let (earlier, later) = *dice.pick(&pairs);
+    let parent = schema.tables[later].clone();
+    let kind = parent.columns[parent.primary_columns()[0]].kind;
+    let table = &mut schema.tables[earlier];
+    let count = table.columns.len();
+    push_reference(dice, features, table, &parent, later, kind);
+    if table.columns.len() > count {
+        table.columns[count].nullable = true;
+        table.rules[count] = Rule { reference: table.rules[count].reference.clone(), ..overwrite() };
+        // The last column is not part of any key.
+        table.columns.swap(count - 1, count);
+        table.rules.swap(count - 1, count);
+    }
+    // A value that is NULL only because the record it names was rejected would be kept by the next run.
+    for table in &mut schema.tables {
+        for rule in table.rules.iter_mut().filter(|rule| rule.reference.as_ref().is_some_and(|r| r.or_null)) {
+            rule.on_update = OnUpdate::Overwrite;
+        }
+    }
 }
 
 fn table(dice: &mut Dice, features: Features, schema: &Schema, number: usize) -> Table {
@@ -325,6 +363,9 @@ fn loosen_keys(table: &mut Table) {
     for column in table.keys.iter().flat_map(|key| &key.parts).map(Part::column) {
         table.rules[column].absent_keep = false;
         table.columns[column].nullable |= table.rules[column].reference.is_some();
+    }
+    for key in &mut table.keys {
+        key.nulls_not_distinct &= key.parts.iter().all(|part| table.rules[part.column()].reference.is_none());
     }
 }
 

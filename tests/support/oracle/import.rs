@@ -2,8 +2,10 @@
 //!
 //! Takes a schema, a state and an input; gives the next state and one [`Report`] a record.
 
-use super::model::{Field, Input, Primary, Record, RowId, Rule, Schema, Scope, State, Table};
-use super::resolve::{Names, Resolution, resolve_table};
+use std::collections::BTreeMap;
+
+use super::model::{Field, Input, Primary, Record, Reference, RowId, Rule, Schema, Scope, State, Table};
+use super::resolve::{Names, Resolution, Work, resolve_table};
 use super::value::V;
 
 /// Rules that can be switched off to see what they are good for.
@@ -79,6 +81,8 @@ pub(super) struct Item {
     pub(super) remembered_as: Option<String>,
     /// One entry a column.
     pub(super) cells: Vec<Cell>,
+    /// What references to other tables say, by column.
+    pub(super) raws: BTreeMap<usize, V>,
     pub(super) rejected: Option<Code>,
 }
 
@@ -93,6 +97,8 @@ pub(super) enum Cell {
     Value(V),
     /// The row that this text names in the same table.
     SelfReference(V),
+    /// The row that this text names in a later table; not known yet.
+    Late(V),
 }
 
 /// Imports by all rules.
@@ -101,21 +107,40 @@ pub(crate) fn import(schema: &Schema, state: &State, input: &Input) -> (State, V
 }
 
 /// Imports by the given rules.
-pub(crate) fn import_by(rules: Rules, schema: &Schema, state: &State, input: &Input) -> (State, Vec<Vec<Report>>) {
-    let mut state = state.clone();
-    let mut reports = Vec::new();
-    let mut names: Vec<Names> = Vec::new();
+pub(crate) fn import_by(rules: Rules, schema: &Schema, before: &State, input: &Input) -> (State, Vec<Vec<Report>>) {
+    let mut works: Vec<Work<'_>> = Vec::new();
+    let (mut after, mut reports, mut names) = (before.clone(), Vec::new(), Vec::<Names>::new());
     for (number, records) in input.iter().enumerate() {
-        let mut items: Vec<Item> = records.iter().map(|record| normalize(schema, &state, &names, number, record)).collect();
+        let find = |reference: &Reference, raw: &V| names[reference.table].resolve(schema, &after, reference, raw);
+        let mut items: Vec<Item> = records.iter().map(|record| normalize(schema, number, record, &find)).collect();
         if rules.remember_content {
             remember_by_content(&schema.tables[number], records, &mut items);
         }
-        let resolution = resolve_table(schema, &state, number, &items);
-        let (report, name) = write(rules, schema, &mut state, number, &items, &resolution);
-        reports.push(report);
-        names.push(name);
+        works.push(resolve_table(schema, before, number, items));
+        (after, reports, names) = write_all(rules, schema, before, &works);
     }
-    (state, reports)
+    // References to later tables are known only now, and what they drag along may reach back.
+    let is_circular = schema.tables.iter().enumerate().any(|(this, t)| (0..t.rules.len()).any(|column| t.is_late_reference(this, column)));
+    while is_circular {
+        let mut changed = false;
+        for number in 0..works.len() {
+            changed |= works[number].resolve_others(&names, &after);
+            changed |= works[number].settle_final_state();
+            (after, reports, names) = write_all(rules, schema, before, &works);
+        }
+        if !changed {
+            break;
+        }
+    }
+    (after, reports)
+}
+
+/// Writes what all tables have come to.
+fn write_all(rules: Rules, schema: &Schema, before: &State, works: &[Work<'_>]) -> (State, Vec<Vec<Report>>, Vec<Names>) {
+    let mut after = before.clone();
+    let written = works.iter().enumerate().map(|(number, work)| write(rules, schema, &mut after, number, &work.items, &work.resolution()));
+    let (reports, names) = written.unzip();
+    (after, reports, names)
 }
 
 /// The first, second, ... record of the same content without a remembered id is the same one in every run.
@@ -137,12 +162,12 @@ fn content(table: &Table, record: &Record) -> Vec<Option<Field>> {
     table.rules.iter().enumerate().map(field).collect()
 }
 
-/// Rule 0: normalizes a record and resolves its references to earlier tables.
-fn normalize(schema: &Schema, state: &State, names: &[Names], number: usize, record: &Record) -> Item {
+/// Rule 0: normalizes a record and resolves its references to earlier tables; `find` finds the row that one names.
+fn normalize(schema: &Schema, number: usize, record: &Record, find: &dyn Fn(&Reference, &V) -> Option<V>) -> Item {
     let table = &schema.tables[number];
     let id = record.id.clone().filter(|_| table.has_id);
     let remembered_as = id.clone().filter(|_| table.scope == Scope::Source);
-    let mut item = Item { id, remembered_as, cells: Vec::new(), rejected: None };
+    let mut item = Item { id, remembered_as, cells: Vec::new(), raws: BTreeMap::new(), rejected: None };
     let mut unresolved = false;
     for (index, rule) in table.rules.iter().enumerate() {
         let column = &table.columns[index];
@@ -181,9 +206,14 @@ fn normalize(schema: &Schema, state: &State, names: &[Names], number: usize, rec
         }
         let cell = match &rule.reference {
             Some(reference) if !value.is_null() && reference.table == number => Cell::SelfReference(value),
+            Some(reference) if !value.is_null() && reference.table > number => {
+                item.raws.insert(index, value.clone());
+                Cell::Late(value)
+            }
             Some(reference) if !value.is_null() => {
-                let found = names[reference.table].resolve(schema, state, reference, &value);
+                let found = find(reference, &value);
                 unresolved |= found.is_none() && !reference.or_null;
+                item.raws.insert(index, value.clone());
                 Cell::Value(found.unwrap_or(V::Null))
             }
             _ => Cell::Value(value),

@@ -22,7 +22,7 @@ pub(crate) type LedgerKey = (usize, String, String);
 pub(crate) struct Schema {
     /// Namespace of UUIDs made from legacy ids.
     pub(crate) namespace: Uuid,
-    /// Parents first. A table refers to earlier tables and to itself.
+    /// Parents first. A table refers to earlier tables and to itself, and to a later one that refers to it.
     pub(crate) tables: Vec<Table>,
 }
 
@@ -246,6 +246,11 @@ impl Table {
             keys.extend(self.keys.iter().find(declared).cloned());
         }
         keys
+    }
+
+    /// Says whether a column refers to a table that comes later than number `this`, its own.
+    pub(crate) fn is_late_reference(&self, this: usize, column: usize) -> bool {
+        self.rules[column].reference.as_ref().is_some_and(|r| r.table > this)
     }
 
     /// Says whether a column refers to table number `this`, its own.

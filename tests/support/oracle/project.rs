@@ -78,6 +78,12 @@ pub(crate) fn schema_sql(schema: &Schema, state: &State, backend: Backend) -> St
     for table in &schema.tables {
         let _ = writeln!(sql, "{}", table_sql(schema, table, backend));
     }
+    for (number, table) in schema.tables.iter().enumerate().filter(|_| backend == Backend::Postgres) {
+        for column in (0..table.columns.len()).filter(|column| table.is_late_reference(number, *column)) {
+            let name = &table.columns[column].name;
+            let _ = writeln!(sql, "ALTER TABLE {} ADD FOREIGN KEY ({name}){};", table.name, references_sql(schema, table, column));
+        }
+    }
     for (table, rows) in schema.tables.iter().zip(&state.tables) {
         for row in rows.values() {
             let _ = writeln!(sql, "{}", insert_sql(table, row));
@@ -128,11 +134,21 @@ fn column_sql(schema: &Schema, table: &Table, column: usize, backend: Backend) -
     if let Some(default) = &about.default {
         let _ = write!(sql, " DEFAULT {}", default.sql());
     }
-    if let Some(reference) = &table.rules[column].reference {
-        let parent = &schema.tables[reference.table];
-        let _ = write!(sql, " REFERENCES {} ({})", parent.name, parent.columns[parent.primary_columns()[0]].name);
+    // PostgreSQL knows no table before it was made.
+    let waits = backend == Backend::Postgres
+        && schema.tables.iter().position(|t| t.name == table.name).is_some_and(|n| table.is_late_reference(n, column));
+    if !waits {
+        sql += &references_sql(schema, table, column);
     }
     sql
+}
+
+/// Returns the foreign key of a column; half of them would pass on what happens to the row that they name.
+fn references_sql(schema: &Schema, table: &Table, column: usize) -> String {
+    let Some(reference) = &table.rules[column].reference else { return String::new() };
+    let parent = &schema.tables[reference.table];
+    let cascade = if (table.columns.len() + column).is_multiple_of(2) { " ON UPDATE CASCADE ON DELETE CASCADE" } else { "" };
+    format!(" REFERENCES {} ({}){cascade}", parent.name, parent.columns[parent.primary_columns()[0]].name)
 }
 
 /// Plain keys are constraints where they have more than one part, so that both ways of declaring a key occur.

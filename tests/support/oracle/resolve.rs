@@ -63,13 +63,15 @@ pub(super) struct Accepted {
 }
 
 /// Applies the rules to one table.
-pub(super) fn resolve_table(schema: &Schema, state: &State, number: usize, items: &[Item]) -> Resolution {
+pub(super) fn resolve_table<'a>(schema: &'a Schema, state: &'a State, number: usize, items: Vec<Item>) -> Work<'a> {
     let mut work = Work::new(schema, state, number, items);
     work.hold_rows_of_rejects();
     work.identity();
     work.other_keys();
     work.reject_incomplete_inserts();
-    work.final_state()
+    work.address_inserts();
+    work.settle_final_state();
+    work
 }
 
 /// What is known while one table is resolved.
@@ -79,7 +81,7 @@ pub(super) struct Work<'a> {
     pub(super) number: usize,
     pub(super) table: &'a Table,
     pub(super) rows: &'a BTreeMap<RowId, Row>,
-    pub(super) items: &'a [Item],
+    pub(super) items: Vec<Item>,
     pub(super) rejected: BTreeMap<usize, Code>,
     pub(super) lost: BTreeMap<usize, RowId>,
     pub(super) held: BTreeSet<RowId>,
@@ -87,10 +89,14 @@ pub(super) struct Work<'a> {
     pub(super) holders: BTreeMap<usize, Vec<usize>>,
     /// Stored rows of bound holders.
     pub(super) bound: BTreeMap<usize, RowId>,
+    /// Rows of inserts.
+    new: BTreeMap<usize, RowId>,
+    /// Primary keys of inserts, where the database assigns them.
+    assigned: BTreeMap<usize, V>,
 }
 
 impl<'a> Work<'a> {
-    fn new(schema: &'a Schema, state: &'a State, number: usize, items: &'a [Item]) -> Self {
+    fn new(schema: &'a Schema, state: &'a State, number: usize, items: Vec<Item>) -> Self {
         let rejected = items.iter().enumerate().filter_map(|(index, item)| Some((index, item.rejected?))).collect();
         Self {
             schema,
@@ -104,6 +110,8 @@ impl<'a> Work<'a> {
             held: BTreeSet::new(),
             holders: BTreeMap::new(),
             bound: BTreeMap::new(),
+            new: BTreeMap::new(),
+            assigned: BTreeMap::new(),
         }
     }
 
@@ -113,6 +121,7 @@ impl<'a> Work<'a> {
             Cell::Unmapped(value) => value.clone(),
             Cell::Keep(value) | Cell::Value(value) => Some(value.clone()),
             Cell::SelfReference(raw) => name(raw),
+            Cell::Late(_) => Some(V::Null),
         };
         self.items[index].cells.iter().map(value).collect()
     }
@@ -251,6 +260,7 @@ impl<'a> Work<'a> {
                 Cell::Unmapped(value) => value.clone(),
                 Cell::Keep(value) | Cell::Value(value) => Some(value.clone()),
                 Cell::SelfReference(raw) => name(raw),
+                Cell::Late(_) => Some(V::Null),
             };
         };
         if self.table.primary_columns().contains(&column) {
@@ -260,6 +270,7 @@ impl<'a> Work<'a> {
             Cell::Unmapped(_) | Cell::Keep(_) => return Some(stored.clone()),
             Cell::Value(value) => value.clone(),
             Cell::SelfReference(raw) => name(raw)?,
+            Cell::Late(_) => V::Null,
         };
         Some(match self.table.rules[column].on_update {
             OnUpdate::Overwrite => value,
@@ -290,47 +301,66 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Rule 3.
-    fn final_state(mut self) -> Resolution {
-        let (new, assigned) = self.address_inserts();
+    /// Rule 3. Says whether a record was rejected.
+    pub(super) fn settle_final_state(&mut self) -> bool {
+        let rejected = self.rejected.len();
         loop {
-            if let Some(index) = self.holders.keys().copied().find(|index| self.is_unresolved(*index, &new, &assigned)) {
+            if let Some(index) = self.holders.keys().copied().find(|index| self.is_unresolved(*index)) {
                 self.reject(index, Code::Unresolved);
                 continue;
             }
-            let finals = self.finals(&new, &assigned);
-            match self.first_violation(&finals) {
+            match self.first_violation(&self.finals()) {
                 Some((index, code)) => self.reject(index, code),
-                None => return self.finish(finals, &new, &assigned),
+                None => return self.rejected.len() > rejected,
             }
         }
     }
 
-    /// Gives each insert a row and, where the database assigns it, a primary key.
-    fn address_inserts(&self) -> (BTreeMap<usize, RowId>, BTreeMap<usize, V>) {
-        let inserts = self.unbound();
-        let rows = inserts.iter().copied().zip(self.state.next_row..).collect();
-        let assigned = inserts.into_iter().zip((self.state.next_assigned..).map(V::Int)).collect();
-        (rows, assigned)
+    /// Resolves the references to other tables anew, by what these have come to. Says whether anything changed.
+    pub(super) fn resolve_others(&mut self, names: &[Names], after: &State) -> bool {
+        let mut changed = false;
+        for index in self.holders.keys().copied().collect::<Vec<_>>() {
+            for (column, rule) in self.table.rules.iter().enumerate() {
+                let Some(reference) = rule.reference.as_ref().filter(|r| r.table != self.number) else { continue };
+                let Some(raw) = self.items[index].raws.get(&column).cloned() else { continue };
+                let found = names[reference.table].resolve(self.schema, after, reference, &raw);
+                if found.is_none() && !reference.or_null {
+                    self.reject(index, Code::Unresolved);
+                    changed = true;
+                    break;
+                }
+                let cell = Cell::Value(found.unwrap_or(V::Null));
+                changed |= self.items[index].cells[column] != cell;
+                self.items[index].cells[column] = cell;
+            }
+        }
+        changed
     }
 
-    fn is_unresolved(&self, index: usize, new: &BTreeMap<usize, RowId>, assigned: &BTreeMap<usize, V>) -> bool {
+    /// Gives each insert a row and, where the database assigns it, a primary key.
+    fn address_inserts(&mut self) {
+        let inserts = self.unbound();
+        self.new = inserts.iter().copied().zip(self.state.next_row..).collect();
+        self.assigned = inserts.into_iter().zip((self.state.next_assigned..).map(V::Int)).collect();
+    }
+
+    fn is_unresolved(&self, index: usize) -> bool {
         let unresolved = |(column, cell): (usize, &Cell)| match cell {
-            Cell::SelfReference(raw) => !self.or_null(column) && self.name(raw, new, assigned).is_none(),
+            Cell::SelfReference(raw) => !self.or_null(column) && self.name(raw).is_none(),
             _ => false,
         };
         self.items[index].cells.iter().enumerate().any(unresolved)
     }
 
     /// Finds the primary key of the row that a self reference names, given who is accepted.
-    fn name(&self, raw: &V, new: &BTreeMap<usize, RowId>, assigned: &BTreeMap<usize, V>) -> Option<V> {
+    fn name(&self, raw: &V) -> Option<V> {
         let reference = self.self_reference()?;
         let primary = |holder: usize| match self.bound.get(&holder) {
             Some(row) => primary_value(self.table, &self.rows[row]),
-            None if self.table.primary == Primary::Assigned => assigned[&holder].clone(),
+            None if self.table.primary == Primary::Assigned => self.assigned[&holder].clone(),
             None => self.insert_row(holder, &|_| None)[self.table.primary_columns()[0]].clone().unwrap_or(V::Null),
         };
-        debug_assert!(self.unbound().iter().all(|holder| new.contains_key(holder)));
+        debug_assert!(self.unbound().iter().all(|holder| self.new.contains_key(holder)));
         if let Some(by) = reference.by {
             let accepted = self.holders.keys().copied().find(|holder| self.natural_value(*holder, by) == *raw).map(primary);
             return accepted.or_else(|| {
@@ -354,13 +384,13 @@ impl<'a> Work<'a> {
         accepted.or_else(lost).or_else(|| stored_by_id(self.schema, self.state, self.number, id)).or_else(made)
     }
 
-    fn finals(&self, new: &BTreeMap<usize, RowId>, assigned: &BTreeMap<usize, V>) -> BTreeMap<usize, Row> {
-        let name = |raw: &V| Some(self.name(raw, new, assigned).unwrap_or(V::Null));
+    fn finals(&self) -> BTreeMap<usize, Row> {
+        let name = |raw: &V| Some(self.name(raw).unwrap_or(V::Null));
         let row = |index: usize| {
             let stored = self.bound.get(&index).map(|row| &self.rows[row]);
             let cell = |column: usize| {
                 let value = self.final_cell(index, column, stored.map(|row| &row[column]), &name);
-                value.or_else(|| assigned.get(&index).cloned()).unwrap_or(V::Null)
+                value.or_else(|| self.assigned.get(&index).cloned()).unwrap_or(V::Null)
             };
             (0..self.table.columns.len()).map(cell).collect()
         };
@@ -391,14 +421,19 @@ impl<'a> Work<'a> {
         candidates.first().map(|(index, code)| (*index, code.0))
     }
 
-    fn finish(self, finals: BTreeMap<usize, Row>, new: &BTreeMap<usize, RowId>, assigned: &BTreeMap<usize, V>) -> Resolution {
-        let next_assigned = self.state.next_assigned + i64::try_from(assigned.len()).unwrap_or(0);
-        let next_row = self.state.next_row + new.len() as u64;
+    /// Returns what the rules have come to.
+    pub(super) fn resolution(&self) -> Resolution {
         let mut accepted = BTreeMap::new();
-        for (index, values) in finals {
-            let row = self.bound.get(&index).or_else(|| new.get(&index)).copied().unwrap_or_default();
+        for (index, values) in self.finals() {
+            let row = self.bound.get(&index).or_else(|| self.new.get(&index)).copied().unwrap_or_default();
             accepted.insert(index, Accepted { row, values, duplicates: self.holders[&index].clone() });
         }
-        Resolution { accepted, rejected: self.rejected, lost: self.lost, next_row, next_assigned }
+        Resolution {
+            accepted,
+            rejected: self.rejected.clone(),
+            lost: self.lost.clone(),
+            next_row: self.state.next_row + self.new.len() as u64,
+            next_assigned: self.state.next_assigned + i64::try_from(self.assigned.len()).unwrap_or(0),
+        }
     }
 }

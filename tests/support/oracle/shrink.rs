@@ -2,7 +2,7 @@
 
 use super::check::violations_of_state;
 use super::generate::Case;
-use super::model::{Field, Key, OnDuplicate, OnUpdate, Part, Table};
+use super::model::{Field, Key, OnDuplicate, OnUpdate, Part, Reference, Table};
 
 /// Returns the smallest case found for which `fails` still says yes.
 pub(crate) fn shrink(mut case: Case, fails: &dyn Fn(&Case) -> bool) -> Case {
@@ -20,7 +20,15 @@ fn is_valid(case: &Case) -> bool {
         let is_it = |key: &Key| key.parts.iter().map(Part::column).eq(table.identity.iter().copied());
         table.identity.is_empty() || table.keys.iter().any(|key| key.matching && is_it(key))
     };
-    case.schema.tables.iter().all(has_identity) && violations_of_state(&case.schema, &case.initial).is_empty()
+    // What a reference names rows by stays unique.
+    let is_name = |table: &Table, column: usize| {
+        let is_it = |key: &Key| key.predicate.is_none() && matches!(key.parts.as_slice(), [Part::Column(part)] if *part == column);
+        table.all_keys().iter().any(is_it)
+    };
+    let names = |r: &Reference| case.schema.tables.get(r.table).is_some_and(|parent| r.by.is_none_or(|by| is_name(parent, by)));
+    let is_whole = |table: &Table| table.rules.iter().filter_map(|rule| rule.reference.as_ref()).all(names);
+    case.schema.tables.iter().all(|table| has_identity(table) && is_whole(table))
+        && violations_of_state(&case.schema, &case.initial).is_empty()
 }
 
 fn candidates(case: &Case) -> Vec<Case> {
