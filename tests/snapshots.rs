@@ -1,8 +1,8 @@
 //! Every form of a report, word for word: plan, import and verification of the agent platform after edits in its target and sources.
 //!
 //! ```text
-//! tests/snapshots/<command>.<ending>            what comes out, on both backends
-//! tests/snapshots/<command>.postgres.<ending>   only where PostgreSQL cannot say the same
+//! tests/snapshots/<command>.<ending>            what comes out on SQLite
+//! tests/snapshots/<command>.<ending>.postgres   the lines that PostgreSQL cannot say alike, each after its number
 //! ```
 //!
 //! `RESETTLE_BLESS=1` writes them. Times, ids of runs and the address of the target are masked; of a page, style and script are left out.
@@ -82,15 +82,35 @@ fn masked(text: &str, database: &Database) -> String {
     text.replace("],[", "],\n[").replace("},{", "},\n{")
 }
 
-fn path(command: &str, backend: &str, form: &str) -> PathBuf {
-    let backend = if backend == "postgres" { ".postgres" } else { "" };
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots").join(format!("{command}{backend}.{form}"))
+fn path(command: &str, form: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots").join(format!("{command}.{form}"))
+}
+
+/// Returns the lines of `found` that are not those of `shared`, each after its number.
+fn own_lines(shared: &str, found: &str) -> String {
+    let (shared, found): (Vec<&str>, Vec<&str>) = (shared.split('\n').collect(), found.split('\n').collect());
+    assert_eq!(shared.len(), found.len(), "lines on SQLite (left) and on PostgreSQL (right): expected as many");
+    let pairs = shared.into_iter().zip(found).enumerate().filter(|(_, (shared, found))| shared != found);
+    pairs.map(|(number, (_, line))| format!("{}: {line}\n", number + 1)).collect()
+}
+
+/// Puts the lines of [`own_lines`] in their places.
+fn with_own_lines(shared: &str, own: &str) -> String {
+    let mut lines: Vec<&str> = shared.split('\n').collect();
+    for line in own.lines() {
+        let (number, text) = line.split_once(": ").expect("a number and a line");
+        lines[number.parse::<usize>().expect("a number") - 1] = text;
+    }
+    lines.join("\n")
 }
 
 fn compare(command: &str, backend: &str, form: &str, found: &str) {
-    let own = path(command, backend, form);
-    let path = if own.exists() { own } else { path(command, "sqlite", form) };
-    let expected = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}; write it with RESETTLE_BLESS=1", path.display()));
+    let path = path(command, form);
+    let mut expected =
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}; write it with RESETTLE_BLESS=1", path.display()));
+    if backend == "postgres" {
+        expected = with_own_lines(&expected, &fs::read_to_string(path.with_extension(format!("{form}.postgres"))).expect("a snapshot"));
+    }
     if expected == found {
         return;
     }
@@ -99,16 +119,14 @@ fn compare(command: &str, backend: &str, form: &str, found: &str) {
     panic!("`{command}` on {backend} against {} (- expected, + found; RESETTLE_BLESS=1 writes it):\n{}", path.display(), lines.join("\n"));
 }
 
+/// Writes a snapshot; SQLite comes first.
 fn write(command: &str, backend: &str, form: &str, found: &str) {
-    let (shared, own) = (path(command, "sqlite", form), path(command, backend, form));
-    fs::create_dir_all(shared.parent().expect("a folder")).expect("a folder");
+    let path = path(command, form);
     if backend == "sqlite" {
-        return fs::write(shared, found).expect("written");
+        return fs::write(path, found).expect("written");
     }
-    let _ = fs::remove_file(&own);
-    if fs::read_to_string(&shared).ok().as_deref() != Some(found) {
-        fs::write(own, found).expect("written");
-    }
+    let shared = fs::read_to_string(&path).expect("the snapshot of SQLite");
+    fs::write(path.with_extension(format!("{form}.postgres")), own_lines(&shared, found)).expect("written");
 }
 
 #[test]

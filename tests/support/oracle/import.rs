@@ -121,15 +121,13 @@ pub(crate) fn import_by(rules: Rules, schema: &Schema, before: &State, input: &I
     }
     // References to later tables are known only now, and what they drag along may reach back.
     let is_circular = schema.tables.iter().enumerate().any(|(this, t)| (0..t.rules.len()).any(|column| t.is_late_reference(this, column)));
-    while is_circular {
-        let mut changed = false;
+    let mut changed = is_circular;
+    while changed {
+        changed = false;
         for number in 0..works.len() {
             changed |= works[number].resolve_others(&names, &after);
             changed |= works[number].settle_final_state();
             (after, reports, names) = write_all(rules, schema, before, &works);
-        }
-        if !changed {
-            break;
         }
     }
     (after, reports)
