@@ -150,6 +150,26 @@ impl Batch {
         &self.bytes[span.start as usize..(span.start + span.len) as usize]
     }
 
+    /// Appends the rows of another batch of the same width, and of its texts and bytes only what these rows have.
+    pub fn absorb(&mut self, other: &Self) {
+        for (row, head) in other.rows.iter().enumerate() {
+            let legacy_id = head.legacy_id.map(|span| self.push_text(other.text_of(span)));
+            self.rows.push(RowHead { legacy_id, ..*head });
+            for cell in other.cells_of(row) {
+                let cell = match *cell {
+                    Cell::Text(span) => Cell::Text(self.push_text(other.text_of(span))),
+                    Cell::Numeric(span) => Cell::Numeric(self.push_text(other.text_of(span))),
+                    Cell::Json(span) => Cell::Json(self.push_text(other.text_of(span))),
+                    Cell::Other(span) => Cell::Other(self.push_text(other.text_of(span))),
+                    Cell::Bytes(span) => Cell::Bytes(self.push_bytes(other.bytes_of(span))),
+                    Cell::Uuid(span) => Cell::Uuid(self.push_bytes(other.bytes_of(span))),
+                    plain => plain,
+                };
+                self.cells.push(cell);
+            }
+        }
+    }
+
     /// Appends `text` to the arena and returns its range. A batch stays far below 4 GiB.
     pub fn push_text(&mut self, text: &str) -> Span {
         let start = self.text.len();
@@ -180,4 +200,29 @@ impl Batch {
 /// A batch is cut by bytes long before 4 GiB, so the conversion never saturates in practice.
 fn narrow(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn batch(id: &str, padding: &str) -> Batch {
+        let mut batch = Batch::new(3);
+        batch.push_text(padding);
+        batch.push_bytes(padding.as_bytes());
+        let legacy_id = Some(batch.push_text(id));
+        batch.rows.push(RowHead { seq: 1, source: 0, position: Position::default(), legacy_id, rejected: false, hash: 2, raw: 3 });
+        let (text, bytes) = (batch.push_text("ü"), batch.push_bytes(&[7]));
+        batch.cells.extend([Cell::Json(text), Cell::Uuid(bytes), Cell::Int(5)]);
+        batch
+    }
+
+    #[test]
+    fn absorbs_rows_with_what_they_say() {
+        let mut all = batch("a", "");
+        all.absorb(&batch("bc", "left behind"));
+        assert_eq!(all.rows.iter().map(|head| head.legacy_id.map(|id| all.text_of(id))).collect::<Vec<_>>(), [Some("a"), Some("bc")]);
+        let [Cell::Json(text), Cell::Uuid(bytes), Cell::Int(5)] = *all.cells_of(1) else { panic!("{:?}", all.cells_of(1)) };
+        assert_eq!((all.text_of(text), all.bytes_of(bytes), all.text.len()), ("ü", [7].as_slice(), 7));
+    }
 }

@@ -17,6 +17,7 @@ mod logs;
 mod migrations;
 mod oracle;
 mod pages;
+mod proxy;
 mod reports;
 mod reruns;
 mod schema;

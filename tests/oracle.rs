@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread;
 
 use arena::Arena;
-use history::{Mismatch, Way};
+use history::{Mismatch, Steps, Way};
 
 use crate::support::oracle::{Backend, Case, Features, shrink};
 
@@ -59,9 +59,12 @@ fn case(backend: Backend, seed: u64) -> Case {
     Case::random(seed, features)
 }
 
-/// How the history of a seed is run: one of its exports is imported twice; in every tenth all are, after plans and rehearsals.
+/// How the history of a seed is run: one of its exports is imported twice; in every tenth all are, after plans and rehearsals. In every third, imports commit
+/// in steps of one to three rows, and most of them are interrupted.
 fn way(seed: u64) -> Way {
-    if seed.is_multiple_of(10) { Way::WHOLE } else { Way { repeated: usize::try_from(seed % 3).ok(), rehearsed: false } }
+    let steps = Steps { rows: 1 + seed / 3 % 3, stop_after: usize::try_from(seed / 9 % 4).ok().filter(|steps| *steps > 0) };
+    let steps = Some(steps).filter(|_| seed % 3 == 1);
+    if seed.is_multiple_of(10) { Way::WHOLE } else { Way { repeated: usize::try_from(seed % 3).ok(), rehearsed: false, steps } }
 }
 
 /// Runs as many histories on all processors; the first one that fails is made small and shown.
@@ -100,7 +103,7 @@ fn explain(arena: &mut Arena, seed: u64, first: &Mismatch) -> String {
     let backend = arena.backend();
     let arena = std::cell::RefCell::new(arena);
     // What takes longer is needed only to see what it showed.
-    let way = Way { repeated: None, rehearsed: way(seed).rehearsed };
+    let way = Way { repeated: None, ..way(seed) };
     let run = |case: &Case| history::run(&mut arena.borrow_mut(), case, way);
     let small = shrink(case(backend, seed), &|case| run(case).is_err_and(|mismatch| mismatch.what == first.what));
     let shown = run(&small).err().unwrap_or_else(|| first.clone());

@@ -1,18 +1,20 @@
 //! What holds from one run to the next: locks, edits between runs, history, runs that are taken back, and what a killed run leaves.
 
 mod edits;
-mod faults;
+pub(crate) mod faults;
 mod history;
 mod locks;
 mod missing;
+mod restart;
 mod standing;
+mod steps;
 mod storage;
 mod undo;
 
 use crate::support::{Database, Project};
 
 /// A project with two tables, the second one referring to the first, made by migrations.
-fn shop() -> Project {
+pub(crate) fn shop() -> Project {
     let project = Project::new();
     let types = "CREATE TABLE makers (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, city TEXT, rank INTEGER);
         CREATE TABLE parts (id TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, maker_id INTEGER REFERENCES makers (id), note TEXT, price NUMERIC(10, 2));";
@@ -31,7 +33,7 @@ fn shop() -> Project {
 }
 
 /// Fills the sources of [`shop`] with so many parts.
-fn stock(project: &Project, parts: usize) {
+pub(crate) fn stock(project: &Project, parts: usize) {
     let makers: String = (1..=5).map(|i| format!("{{\"id\":{i},\"name\":\"maker {i}\",\"city\":\"city {i}\",\"rank\":{i}}}\n")).collect();
     let part = |i: usize| {
         format!("{{\"id\":\"p{i}\",\"code\":\"c{i}\",\"kind\":\"screw\",\"maker\":{},\"note\":\"note {i}\",\"price\":{i}.5}}\n", i % 5 + 1)

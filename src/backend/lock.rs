@@ -5,6 +5,8 @@
 //!
 //! **Invariant**: nothing is held while waiting: neither a snapshot nor a transaction that others would have to wait for.
 
+use std::fs::{File, TryLockError};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use tracing::info;
@@ -120,6 +122,76 @@ pub(crate) fn of_migrations(target: &TargetUrl, waiting: &Waiting<'_>) -> Result
     hold(target, MIGRATIONS_KEY, "another process that applies migrations", waiting)
 }
 
+/// How a run holds the folder of a SQLite file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// Beside other runs, which wait for the file itself.
+    Shared,
+    /// Alone: the run has several transactions, and no other run may come in between.
+    Alone,
+}
+
+/// Waits until no run of several transactions works in the folder of a SQLite file, or until this one is alone there. Elsewhere [`of_run`] does that.
+///
+/// # Errors
+/// A lock that is held for too long; for [`Hold::Alone`], a folder that cannot be locked.
+pub fn of_folder(target: &TargetUrl, hold: Hold, waiting: &Waiting<'_>) -> Result<Option<File>, DatabaseError> {
+    let Some(path) = target.file() else { return Ok(None) };
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let describe = || format!("another run works on a database in the folder `{}`", folder.display());
+    let locked = File::open(folder).map_err(Some).and_then(|file| {
+        let once = || match if hold == Hold::Alone { file.try_lock() } else { file.try_lock_shared() } {
+            Ok(()) => Ok(Some(())),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(source)) => Err(Failed::Folder(source)),
+        };
+        match waiting.until(&describe, &mut { once }) {
+            Ok(()) => Ok(Ok(file)),
+            Err(Failed::Folder(source)) => Err(Some(source)),
+            Err(Failed::Database(error)) => Ok(Err(error)),
+        }
+    });
+    match (locked, hold) {
+        (Ok(locked), _) => locked.map(Some),
+        // Where folders cannot be locked, no run is alone.
+        (Err(_), Hold::Shared) => Ok(None),
+        (Err(source), Hold::Alone) => {
+            let source = source.map(|source| format!(": {source}")).unwrap_or_default();
+            let message = format!("cannot lock the folder `{}`, as a run of several transactions has to{source}", folder.display());
+            Err(DatabaseError::new(DatabaseErrorKind::Other, message))
+        }
+    }
+}
+
+/// Why a folder was not locked.
+enum Failed {
+    Folder(std::io::Error),
+    Database(DatabaseError),
+}
+
+impl From<DatabaseError> for Failed {
+    fn from(error: DatabaseError) -> Self {
+        Self::Database(error)
+    }
+}
+
+/// Says whether the transactions of a connection can come to different connections of the server, as behind a proxy that pools transactions.
+///
+/// Such a proxy gives the connection of the server that was free last to whoever begins a transaction: so another one takes it away.
+///
+/// # Errors
+/// A database that cannot be reached.
+pub fn is_pooled(session: &mut dyn Session, target: &TargetUrl) -> Result<bool, DatabaseError> {
+    if session.kind() == BackendKind::Sqlite {
+        return Ok(false);
+    }
+    let pid = |session: &mut dyn Session| session.rows(&Statement::new("SELECT CAST(pg_backend_pid() AS TEXT)"));
+    let before = pid(session)?;
+    let mut other = connect(target, Access::ReadOnly)?;
+    let taken = pid(other.as_mut())?;
+    Ok(before == taken || before != pid(session)?)
+}
+
 fn hold(target: &TargetUrl, key: i64, who: &str, waiting: &Waiting<'_>) -> Result<Lock, DatabaseError> {
     if target.kind() == BackendKind::Sqlite {
         return Ok(Lock { _session: None });
@@ -178,8 +250,9 @@ pub fn begin_reading(session: &mut dyn Session, waiting: &Waiting<'_>) -> Result
     match session.kind() {
         BackendKind::Sqlite => session.batch(&format!("PRAGMA busy_timeout = {}; BEGIN", waiting.millis())),
         BackendKind::Postgres => {
-            session.batch("BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE")?;
-            session.batch(&super::postgres::local_settings())
+            // A connection that only reads has begun a transaction already.
+            session.batch("ROLLBACK; BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE")?;
+            super::postgres::settle_in(session)
         }
     }
 }
@@ -191,7 +264,7 @@ pub fn begin_reading(session: &mut dyn Session, waiting: &Waiting<'_>) -> Result
 pub fn begin_writing(session: &mut dyn Session, waiting: &Waiting<'_>) -> Result<(), DatabaseError> {
     if session.kind() == BackendKind::Postgres {
         session.batch("BEGIN")?;
-        session.batch(&super::postgres::local_settings())?;
+        super::postgres::settle_in(session)?;
         return session.batch(&format!("SET LOCAL lock_timeout = {}", waiting.millis()));
     }
     session.batch("PRAGMA busy_timeout = 100")?;

@@ -2,6 +2,7 @@
 //!
 //! **Invariant**: no value and no identifier reaches SQL but through [`statement::Statement`].
 
+pub mod affinity;
 mod allowed;
 mod answer;
 mod fragment;
@@ -47,8 +48,8 @@ pub enum Access {
     ReadWrite,
     /// Nothing but temporary tables, enforced by the database.
     ///
-    /// SQLite opens the file read-only; temporary tables work as ever. PostgreSQL makes every transaction read-only, in which temporary tables can be
-    /// filled but not created: create them in a transaction that begins with `BEGIN READ WRITE` and goes on with `SET TRANSACTION READ ONLY`.
+    /// SQLite opens the file read-only; temporary tables work as ever. PostgreSQL begins a read-only transaction, in which temporary tables can be
+    /// filled but not created: create them in one that begins with `ROLLBACK; BEGIN READ WRITE` and goes on with `SET TRANSACTION READ ONLY`.
     ReadOnly,
 }
 
@@ -126,6 +127,8 @@ pub struct StageTarget {
     pub types: Vec<crate::catalog::DataType>,
     /// Numbers of the cells that have a further column behind all cells: 1 where the cell is [`Cell::Absent`](crate::record::Cell::Absent), else NULL.
     pub absent: Vec<usize>,
+    /// SQLite: what the columns of the cells make of values, where the last column is to have the hashes of the cells as they are stored; else empty.
+    pub hashed: Vec<affinity::Affinity>,
 }
 
 /// What a database said.

@@ -17,7 +17,7 @@ pub(super) struct Arguments {
     pub(super) command: Command,
 }
 
-const EXIT_CODES: &str = "Exit codes:\n  0  done\n  1  done, but some records were rejected; verify: some differ\n  2  could not run; nothing was written\n  3  plan --check: changes are pending";
+const EXIT_CODES: &str = "Exit codes:\n  0  done\n  1  done, but some records were rejected; verify: some differ\n  2  could not run; nothing was written (with --commit-every: but the steps before)\n  3  plan --check: changes are pending";
 
 #[derive(Debug, Args)]
 pub(super) struct Global {
@@ -188,6 +188,9 @@ pub(super) struct Import {
     /// more cannot be
     #[arg(long, value_name = "N|off", default_value = "100000", conflicts_with = "no_ledger")]
     pub(super) journal: String,
+    /// Commit whenever so many rows are written, for very large loads; what is interrupted goes on with the next import
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..), conflicts_with = "plan")]
+    pub(super) commit_every: Option<u64>,
     /// Do exactly what this plan says, which `plan --out` wrote, or nothing where anything has changed since
     #[arg(long, value_name = "FILE", conflicts_with_all = ["sources", "tables", "no_ledger"])]
     pub(super) plan: Option<PathBuf>,

@@ -137,7 +137,10 @@ pub fn record_run(session: &mut dyn Session, run: &RunRecord) -> Result<(), Data
     for text in [&run.id, &run.started_at, &run.finished_at, &run.version, &run.totals] {
         statement = statement.text(text).sql(", ");
     }
-    session.execute(&statement.bind(Bind::Text(run.details.clone())).sql(")"))?;
+    // A run that commits in steps writes its line with each of them.
+    let again =
+        ") ON CONFLICT (run_id) DO UPDATE SET finished_at = excluded.finished_at, totals = excluded.totals, details = excluded.details";
+    session.execute(&statement.bind(Bind::Text(run.details.clone())).sql(again))?;
     Ok(())
 }
 

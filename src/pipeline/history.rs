@@ -11,8 +11,8 @@ use crate::backend::workspace::Journaled;
 use crate::backend::{Access, Session, TargetUrl, connect};
 use crate::diagnostic::Code;
 use crate::ledger;
-use crate::report::history::{FORMAT, RunDetails, RunSummary, totals_from_text, totals_to_text};
-use crate::report::{Message, Report};
+use crate::report::history::{FORMAT, RunDetails, RunSummary, Unfinished, totals_from_text, totals_to_text};
+use crate::report::{Message, Report, Totals};
 
 /// Runs of the past that are looked at for older sources.
 const RUNS_COMPARED: u64 = 200;
@@ -68,26 +68,39 @@ pub(super) fn summary(run: ledger::RunRecord) -> RunSummary {
     }
 }
 
-/// Writes the present run into the ledger.
+/// Writes the present run into the ledger, as far as it has come.
 pub(super) fn record(
     session: &mut dyn Session,
     report: &Report,
     started_at: &str,
     mappings: &str,
     journaled: &Journaled,
+    unfinished: Option<Unfinished>,
 ) -> Result<(), RunError> {
     let Some(run) = &report.run else { return Ok(()) };
-    let mut details = RunDetails::of(report, mappings);
+    let details = RunDetails { unfinished, ..RunDetails::of(report, mappings) };
+    write(session, run, started_at, report.totals, details, journaled)
+}
+
+/// Writes a run that ends now into the ledger.
+pub(super) fn write(
+    session: &mut dyn Session,
+    id: &str,
+    started_at: &str,
+    totals: Totals,
+    mut details: RunDetails,
+    journaled: &Journaled,
+) -> Result<(), RunError> {
     match journaled {
         Journaled::Rows(rows) => details.journal_rows = Some(*rows),
         Journaled::No(reason) => details.no_journal = Some(reason.clone()),
     }
     let record = ledger::RunRecord {
-        id: run.clone(),
+        id: id.to_owned(),
         started_at: started_at.to_owned(),
         finished_at: jiff::Timestamp::now().to_string(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        totals: totals_to_text(report.totals),
+        totals: totals_to_text(totals),
         details: Some(details.to_text()),
     };
     Ok(ledger::record_run(session, &record)?)

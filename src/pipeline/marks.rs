@@ -83,8 +83,19 @@ impl Known {
         is_whole.then(|| Self { met: vec![false; marks.len()], marks, passed: 0, is_other: false })
     }
 
-    /// Takes the records out of a batch that are as they were.
+    /// Says that records have to be staged which were passed over before: all of them are read again.
+    pub(super) fn must_begin_again(&self) -> bool {
+        self.is_other && self.passed > 0
+    }
+
+    /// Takes the records out of a batch that are as they were. Once it is known that all have to be staged, none of them is, or all where nothing was passed over.
     pub(super) fn pass_over(&mut self, mut batch: Batch) -> Batch {
+        if self.must_begin_again() {
+            return Batch::new(batch.width);
+        }
+        if self.is_other {
+            return batch;
+        }
         let passed: Vec<bool> = batch.rows.iter().map(|head| self.is_known(head, &batch)).collect();
         let (width, mut cell) = (batch.width, 0);
         batch.cells.retain(|_| {
@@ -163,6 +174,17 @@ mod tests {
         check(&[("a", 1), ("a", 1)]);
         check(&[("a", 1), ("a", 5)]);
         check(&[("", 1)]);
+    }
+
+    #[test]
+    fn stages_all_once_it_must() {
+        let mut new = known(&[("a", 1), ("b", 2)]).unwrap();
+        assert_eq!(new.pass_over(batch(&[("c", 3), ("d", 4)])).rows.len(), 2);
+        assert_eq!(new.pass_over(batch(&[("a", 1)])).rows.len(), 1, "nothing was passed over, so nothing is from now on");
+        assert!(!new.must_begin_again());
+        let mut late = known(&[("a", 1), ("b", 2)]).unwrap();
+        assert_eq!(late.pass_over(batch(&[("a", 1), ("c", 3)])).rows.len(), 1);
+        assert!(late.must_begin_again() && late.pass_over(batch(&[("b", 9)])).rows.is_empty(), "all are read again");
     }
 
     #[test]

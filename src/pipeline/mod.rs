@@ -3,7 +3,7 @@
 //! Takes [`Settings`], gives a [`Report`]. A plan, a rehearsal and an import are the same up to the last step: the plan stops before writing, the rehearsal
 //! takes its writing back.
 //!
-//! **Invariant**: rows, ledger and counts are committed together or not at all.
+//! **Invariant**: rows, ledger and counts are committed together or not at all; in steps, if that is wished, each of which keeps to that.
 
 mod audit;
 mod bound;
@@ -23,6 +23,7 @@ mod retry;
 mod schema;
 mod settings;
 mod settled;
+mod steps;
 mod sync;
 mod transaction;
 mod undo;
@@ -31,9 +32,9 @@ mod write;
 use std::sync::Arc;
 use std::time::Instant;
 
-use crate::backend::lock::{self, Waiting};
+use crate::backend::lock::{self, Hold, Waiting};
 use crate::backend::migrations::Migrations;
-use crate::backend::workspace::{Marks, Workspace};
+use crate::backend::workspace::{Lasting, Marks, Workspace};
 use crate::backend::{Access, DatabaseError, DatabaseErrorKind, Session, TargetUrl, connect};
 use crate::catalog::{BackendKind, Catalog};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -90,6 +91,8 @@ pub fn run_with(settings: &Settings, enums: &[EnumTable], progress: &dyn Progres
     }
     let migrations = migrate(settings, &waiting)?;
     must_exist(settings)?;
+    let hold = if settings.commit_every.is_some() { Hold::Alone } else { Hold::Shared };
+    let _folder = if settings.command.writes() { lock::of_folder(&settings.target, hold, &waiting)? } else { None };
     let given = Given { settings, project: &project, migrations: &migrations, retry: retry.as_ref() };
     let mut attempts = 1;
     loop {
@@ -119,12 +122,16 @@ struct Given<'a> {
     retry: Option<&'a Retry>,
 }
 
-/// Runs once, in one transaction.
+/// Runs once: in one transaction, or the last of several.
 fn attempt(given: &Given<'_>, waiting: &Waiting<'_>, progress: &dyn Progress, sink: &mut dyn Sink) -> Result<Report, RunError> {
     let Given { settings, retry, .. } = *given;
     let mut session = open(settings, waiting)?;
     let command: &'static str = settings.command.into();
     info!(command, database = %settings.target, "connected");
+    let lasting = if steps::wanted(settings).is_some() { Lasting::Session } else { Lasting::Transaction };
+    if lasting == Lasting::Session && lock::is_pooled(session.as_mut(), &settings.target)? {
+        return Err(RunError::Pooled("it goes through a proxy that pools transactions"));
+    }
     if settings.command.writes() {
         lock::begin_writing(session.as_mut(), waiting)?;
     } else {
@@ -152,7 +159,7 @@ fn attempt(given: &Given<'_>, waiting: &Waiting<'_>, progress: &dyn Progress, si
         sink,
     };
     let marks = if settings.command == Command::Import { Marks::Needed } else { Marks::Every };
-    let mut workspace = Workspace::create(session.as_mut(), &layouts, ledger.is_some(), marks)?;
+    let mut workspace = Workspace::create(session.as_mut(), &layouts, ledger.is_some(), marks, lasting)?;
     // A verification tells what differs, whoever made it differ.
     if ledger::has_hashes(ledger) && settings.command != Command::Verify {
         workspace.notice_edits()?;
@@ -161,6 +168,7 @@ fn attempt(given: &Given<'_>, waiting: &Waiting<'_>, progress: &dyn Progress, si
     if done.is_ok() && settings.command == Command::Import {
         // Temporary tables end with the transaction, or with the connection.
         let begun = Instant::now();
+        workspace.leave()?;
         lock::commit(workspace.session(), waiting)?;
         info!(seconds = begun.elapsed().as_secs_f64(), "committed");
     } else {

@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use super::{RunError, open_target};
-use crate::backend::lock::{self, Waiting};
+use crate::backend::lock::{self, Hold, Waiting};
 use crate::backend::{Access, TargetUrl, connect};
 use crate::ledger::prune::{self as entries, LedgerTable, Pruned};
 use crate::progress::Progress;
@@ -32,6 +32,7 @@ pub fn prune(target: &TargetUrl, runs: u32, lock_timeout: Duration, progress: &d
     let tell = |message: &str| progress.note(message);
     let waiting = Waiting::new(lock_timeout, &tell);
     let _lock = lock::of_run(target, &waiting)?;
+    let _folder = lock::of_folder(target, Hold::Shared, &waiting)?;
     let mut session = open_target(target, &waiting)?;
     lock::begin_writing(session.as_mut(), &waiting)?;
     let removed = session.inspect().and_then(|catalog| entries::prune(session.as_mut(), &catalog, runs));

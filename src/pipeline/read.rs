@@ -28,6 +28,9 @@ pub(super) const ELEMENT_BITS: u32 = 20;
 /// Most elements of one record; the last place is left for saying that there were more.
 const ELEMENTS_MAX: i64 = (1 << ELEMENT_BITS) - 1;
 
+/// Changed records that are staged together.
+const ROWS_AT_ONCE: usize = 1_000;
+
 /// Chunks normalized side by side.
 const CHUNKS_AT_ONCE: usize = 4;
 
@@ -256,6 +259,7 @@ fn consume(
     intake: &mut Intake,
 ) -> Result<(), RunError> {
     let mut fingerprints = vec![0_u64; intake.reports.len()];
+    let mut few = Batch::default();
     for event in events {
         match event {
             Event::Failed(error) => return Err(RunError::Source(error)),
@@ -272,7 +276,17 @@ fn consume(
                     Some(known) => known.pass_over(normalized.batch),
                     None => normalized.batch,
                 };
-                workspace.append(table, &batch)?;
+                // Few are left of each chunk where most are passed over; a statement each would cost more than they do.
+                if known.is_some() && batch.rows.len() < ROWS_AT_ONCE {
+                    few.width = batch.width;
+                    few.absorb(&batch);
+                } else {
+                    workspace.append(table, &std::mem::take(&mut few))?;
+                    workspace.append(table, &batch)?;
+                }
+                if few.rows.len() >= ROWS_AT_ONCE {
+                    workspace.append(table, &std::mem::take(&mut few))?;
+                }
                 progress.read(0, normalized.records);
                 fingerprints[number] = fingerprints[number].wrapping_add(normalized.fingerprint);
                 intake.findings.merge(normalized.findings);
@@ -283,7 +297,7 @@ fn consume(
             }
         }
     }
-    Ok(())
+    Ok(workspace.append(table, &few)?)
 }
 
 fn normalize(chunk: &Chunk, work: &Work<'_>) -> Normalized {

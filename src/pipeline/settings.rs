@@ -1,6 +1,6 @@
 //! What a run is asked to do, and why it may not happen.
 //!
-//! **Invariant**: whatever error is returned, nothing was written.
+//! **Invariant**: whatever error is returned, nothing was written; but for [`RunError::Interrupted`], which says what was.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -51,6 +51,10 @@ pub struct Settings {
     pub examine_all: bool,
     /// A run that changes more rows than this writes no journal, so that it cannot be taken back; `None` for no journal at all.
     pub journal_max: Option<u64>,
+    /// Commit whenever so many rows are written, in an import that writes more than these.
+    pub commit_every: Option<u64>,
+    /// End after so many steps, as if the process was killed then. Tests go on from there.
+    pub stop_after: Option<usize>,
     /// Bounds of reading.
     pub limits: Limits,
     /// Whether the run is bound to a plan.
@@ -89,6 +93,8 @@ impl Settings {
             trust_ledger: false,
             examine_all: false,
             journal_max: Some(JOURNAL_MAX),
+            commit_every: None,
+            stop_after: None,
             limits: Limits::default(),
             binding: Binding::Free,
         }
@@ -104,7 +110,7 @@ pub enum RejectsMax {
     Percent(f64),
 }
 
-/// Why a run did not happen. Nothing was written.
+/// Why a run did not happen. Nothing was written, [`RunError::Interrupted`] apart.
 #[derive(Debug, thiserror::Error)]
 pub enum RunError {
     /// Mapping files.
@@ -218,7 +224,7 @@ pub enum RunError {
     },
     /// Rows that are not as the run left them.
     #[error(
-        "{} of run {} changed since, or still referred to: {}; nothing was written (`--force` takes back what it can)",
+        "{} of run {} changed since, still referred to, or robbed of a key: {}; nothing was written (`--force` takes back what it can)",
         count(usize::try_from(.0.refused).unwrap_or(usize::MAX), "row"),
         .0.undone,
         .0.refusals()
@@ -277,6 +283,38 @@ pub enum RunError {
         /// The report up to there.
         report: Box<Report>,
     },
+    /// A run that commits in steps, and ended after some.
+    #[error("the run ended early; the {rows} rows of {} were committed before and stay, and running it again goes on from there", count(*steps, "step"))]
+    Interrupted {
+        /// Steps that were committed.
+        steps: usize,
+        /// Rows that were written in them.
+        rows: u64,
+        /// Why it ended.
+        #[source]
+        because: Box<RunError>,
+    },
+    /// Rows that somebody else wrote between two steps.
+    #[error("the table `{table}` was changed by somebody else while the run was under way ({what})")]
+    ChangedMeanwhile {
+        /// The table.
+        table: String,
+        /// Which rows, or what the database said.
+        what: String,
+    },
+    /// More rejects than allowed, found out when the database refused a step.
+    #[error("{rejects} of {read} records are rejected, more than the {allowed} allowed; the step was taken back")]
+    TooManyRefused {
+        /// Rejected.
+        rejects: u64,
+        /// Read.
+        read: u64,
+        /// Allowed.
+        allowed: u64,
+    },
+    /// A connection that a run of several transactions cannot have.
+    #[error("`--commit-every` needs a connection of its own: {0}; connect to the server itself, or through a pool of sessions")]
+    Pooled(&'static str),
     /// More rows gone from the sources than allowed.
     #[error(
         "{missing} of the {imported} imported rows of `{table}` are not in the sources any more, more than the {allowed} allowed; everything was taken back (if that is right, see `--max-deletes`)"

@@ -62,6 +62,8 @@ pub(super) struct Tables {
     standing: Vec<Option<Standing>>,
     /// Of tables whose rows are as they were, though their files are not: the records of the last import.
     known: Vec<Option<Known>>,
+    /// Versions of the rows of these tables as the run found them.
+    found: Vec<Option<Versions>>,
     /// Versions of tables outside the run as they were before references were resolved, where nothing keeps others from writing to them.
     before: BTreeMap<String, Option<String>>,
     /// Sums of the versions of the rows that this run wrote, before and after.
@@ -102,6 +104,7 @@ impl Tables {
             paths: sources.iter().map(|sources| sources.iter().map(|source| source.path.to_string()).collect()).collect(),
             standing: vec![None; count],
             known: (0..count).map(|_| None).collect(),
+            found: vec![None; count],
             before: BTreeMap::new(),
             written: vec![None; count],
         };
@@ -159,7 +162,8 @@ impl Tables {
             let is_as_it_was = |(version, outside): (Option<String>, Option<BTreeMap<String, String>>)| {
                 version.as_ref() == Some(&standing.version) && outside.as_ref() == Some(&standing.outside)
             };
-            let same_rows = is_trusted || version.is_some_and(is_as_it_was);
+            let same_rows = is_trusted || version.clone().is_some_and(is_as_it_was);
+            self.found[table] = version.filter(|_| same_rows);
             if same_rows && !same_files {
                 self.known[table] = known(workspace, table, &standing)?;
             }
@@ -209,7 +213,8 @@ impl Tables {
         let (kept, forgotten): (Vec<usize>, Vec<usize>) =
             read.into_iter().partition(|table| self.is_settled(workspace, *table, &report.tables[*table], catalog));
         settled::forget(workspace.session(), &forgotten.into_iter().map(name).collect::<Vec<_>>())?;
-        let versions = self.versions_now(workspace, &kept, catalog)?;
+        let is_untouched = report.tables.iter().all(|t| t.counts.insert + t.counts.update == 0 && t.missing.is_none());
+        let versions = self.versions_now(workspace, &kept, catalog, is_untouched)?;
         let hashes: Vec<Option<Vec<String>>> = kept.par_iter().map(|table| hashes(self.files[*table].as_deref())).collect();
         for ((table, (version, outside)), hashes) in kept.into_iter().zip(versions).zip(hashes) {
             let is_as_before = |outside: &BTreeMap<String, String>| {
@@ -251,9 +256,19 @@ impl Tables {
         Ok(())
     }
 
-    /// Returns the versions of tables as this run leaves them.
-    fn versions_now(&self, workspace: &mut Workspace<'_>, tables: &[usize], catalog: &Catalog) -> Result<Vec<Versions>, RunError> {
+    /// Returns the versions of tables as this run leaves them; `is_untouched` says that it wrote nothing.
+    fn versions_now(
+        &self,
+        workspace: &mut Workspace<'_>,
+        tables: &[usize],
+        catalog: &Catalog,
+        is_untouched: bool,
+    ) -> Result<Vec<Versions>, RunError> {
         let is_weighed = |table: usize| {
+            // Nothing was written to any table.
+            if let Some(found) = self.found[table].clone().filter(|_| is_untouched) {
+                return Some(found);
+            }
             let (before, after) = self.written[table].filter(|_| catalog.tables.iter().all(|table| table.triggers.is_empty()))?;
             let standing = self.standing[table].as_ref()?;
             let (count, sum) = standing.version.split_once(' ')?;

@@ -13,12 +13,13 @@ use super::read::{self, Intake};
 use super::retry::Retry;
 use super::settings::{Binding, RejectsMax, RunError, Settings};
 use super::settled::{self, Moment};
-use super::{bound, changes, history, missing, rejects, write};
+use super::{bound, changes, history, missing, rejects, steps, write};
 use crate::backend::lock::Waiting;
-use crate::backend::workspace::{Journaled, Numbering, Tally, Workspace, Written};
+use crate::backend::workspace::{Journaled, Numbering, Remembered, Tally, Workspace, Written};
 use crate::catalog::Catalog;
 use crate::normalize::Normalizer;
 use crate::progress::{Progress, Stage};
+use crate::report::standing::Standing;
 use crate::report::{Command, Report, Sink, TableReport, Totals};
 use crate::source::Source;
 use crate::{ledger, resolve};
@@ -85,25 +86,23 @@ impl Run<'_> {
             read::read_again(workspace, table, &normalizers[table], &mut intakes[table], limits)
         })?;
         self.progress.end(Stage::Resolve);
+        if let Some(every) = steps::wanted(self.settings) {
+            let changes = (0..workspace.tables()).map(|table| workspace.count_changes(table)).sum::<Result<u64, _>>()?;
+            if changes > every {
+                return self.in_steps(
+                    workspace,
+                    steps::Given { every, changes, normalizers, intakes: &mut intakes, settled: settled.as_ref() },
+                    report,
+                );
+            }
+        }
         // What the database refuses is known when everything is written, so writing comes before telling.
         let needs_all = self.settings.binding != Binding::Free || self.settings.command == Command::Rehearsal;
         let kept_max = if needs_all { u64::MAX } else { self.sink.changes_max() };
         settled.iter_mut().try_for_each(|tables| tables.weigh(workspace, Moment::Before))?;
         let written = if writes { Some(write::write(workspace, self.progress, kept_max, self.journal_max())?) } else { None };
         settled.iter_mut().try_for_each(|tables| tables.weigh(workspace, Moment::After))?;
-        let mut cascades = rejects::Cascades::default();
-        for table in 0..workspace.tables() {
-            if let Some(standing) = settled.as_ref().and_then(|tables| tables.get(table)) {
-                let taken = taken_elsewhere(workspace, table, &intakes);
-                let told = table_report(workspace.layout(table), &intakes[table], Tally::default(), &taken);
-                report.tables.push(standing.complete(told, &|name| taken.contains(name)));
-                continue;
-            }
-            let work = Work { table, normalizer: &normalizers[table], written: written.as_deref(), cascades: &mut cascades };
-            self.tell(workspace, work, &mut intakes, report)?;
-        }
-        report.cascades = cascades.reports(|table| workspace.layout(table).table.display_name());
-        report.totals = report.tables.iter().fold(Totals::default(), |sum, table| sum.plus(table.counts));
+        self.tell_all(workspace, normalizers, written.as_deref(), settled.as_ref(), &mut intakes, report)?;
         self.check_plan(report)?;
         self.check_rejects(report)?;
         if let Some(version) = self.ledger {
@@ -158,13 +157,17 @@ impl Run<'_> {
             let mut known = settled.as_mut().and_then(|tables| tables.known(table));
             let mut intake = read::read(workspace, table, normalizer, &from, known.as_deref_mut(), self.progress, self.sink)?;
             workspace.seal(table)?;
-            let passed = known.map(|known| (known.passed, known.is_other));
-            if let Some((passed, is_other)) = passed {
-                workspace.pass_over(table, passed);
+            if let Some(known) = known {
+                let (passed, is_other, again) = (known.passed, known.is_other, known.must_begin_again());
                 if is_other {
-                    if let Some(tables) = settled {
-                        tables.forget(table);
-                    }
+                    workspace.stand_alone(table);
+                } else {
+                    workspace.pass_over(table, passed);
+                }
+                if is_other && let Some(tables) = settled.as_mut() {
+                    tables.forget(table);
+                }
+                if again {
                     read::read_again(workspace, table, normalizer, &mut intake, &self.settings.limits)?;
                 }
             }
@@ -174,6 +177,30 @@ impl Run<'_> {
         }
         self.progress.end(Stage::Read);
         Ok(intakes)
+    }
+
+    /// Tells what became of all records, and counts them; `written` is what was written to each table, where anything was.
+    pub(super) fn tell_all(
+        &mut self,
+        workspace: &mut Workspace<'_>,
+        normalizers: &[Normalizer],
+        written: Option<&[Written]>,
+        settled: Option<&settled::Tables>,
+        intakes: &mut [Intake],
+        report: &mut Report,
+    ) -> Result<(), RunError> {
+        let mut cascades = rejects::Cascades::default();
+        for (table, normalizer) in normalizers.iter().enumerate() {
+            if let Some(standing) = settled.and_then(|tables| tables.get(table)) {
+                report.tables.push(standing_report(workspace, table, standing, intakes));
+                continue;
+            }
+            let work = Work { table, normalizer, written, cascades: &mut cascades };
+            self.tell(workspace, work, intakes, report)?;
+        }
+        report.cascades = cascades.reports(|table| workspace.layout(table).table.display_name());
+        report.totals = report.tables.iter().fold(Totals::default(), |sum, table| sum.plus(table.counts));
+        Ok(())
     }
 
     /// Tells what became of the records of a table, and counts them.
@@ -214,13 +241,18 @@ impl Run<'_> {
         if differences.is_empty() { Ok(()) } else { Err(RunError::Stale(differences)) }
     }
 
-    fn check_rejects(&self, report: &Report) -> Result<(), RunError> {
-        let (rejects, read) = (report.totals.reject, report.totals.read);
-        let allowed = match self.settings.rejects_max {
-            None => return Ok(()),
+    /// How many of so many records may be rejected.
+    pub(super) fn rejects_allowed(&self, read: u64) -> u64 {
+        match self.settings.rejects_max {
+            None => u64::MAX,
             Some(RejectsMax::Records(records)) => records,
             Some(RejectsMax::Percent(percent)) => percent_of(read, percent),
-        };
+        }
+    }
+
+    pub(super) fn check_rejects(&self, report: &Report) -> Result<(), RunError> {
+        let (rejects, read) = (report.totals.reject, report.totals.read);
+        let allowed = self.rejects_allowed(read);
         if rejects <= allowed {
             return Ok(());
         }
@@ -229,7 +261,7 @@ impl Run<'_> {
     }
 
     /// How many changed rows the journal of this run may have; `None` for no journal.
-    fn journal_max(&self) -> Option<u64> {
+    pub(super) fn journal_max(&self) -> Option<u64> {
         let is_kept = self.settings.command == Command::Import && ledger::has_journals(self.ledger);
         self.settings.journal_max.filter(|_| is_kept)
     }
@@ -237,20 +269,30 @@ impl Run<'_> {
     fn write_ledger(&mut self, workspace: &mut Workspace<'_>, report: &Report) -> Result<(), RunError> {
         if let (Some(_), Some(run)) = (self.ledger, &report.run) {
             for table in (0..workspace.tables()).filter(|table| !workspace.stands(*table)).collect::<Vec<_>>() {
-                workspace.write_ledger(table, run)?;
-                workspace.write_hashes(table)?;
+                workspace.write_ledger(table, run, Remembered::All)?;
+                workspace.write_hashes(table, Remembered::All)?;
             }
             let journaled = match self.journal_max() {
                 Some(_) => workspace.write_journal(run)?,
-                None => Journaled::No("it was imported with `--journal off`".to_owned()),
+                None => Journaled::No(NO_JOURNAL.to_owned()),
             };
-            history::record(workspace.session(), report, &self.started_at, &self.mappings, &journaled)?;
+            history::record(workspace.session(), report, &self.started_at, &self.mappings, &journaled, None)?;
             if matches!(journaled, Journaled::Rows(1..)) {
                 ledger::journal::keep_last(workspace.session(), ledger::journal::RUNS_KEPT)?;
             }
         }
         Ok(())
     }
+}
+
+/// Why a run has no journal that was asked for none.
+pub(super) const NO_JOURNAL: &str = "it was imported with `--journal off`";
+
+/// Tells of a table that stands as it is.
+pub(super) fn standing_report(workspace: &Workspace<'_>, table: usize, standing: &Standing, intakes: &[Intake]) -> TableReport {
+    let taken = taken_elsewhere(workspace, table, intakes);
+    let told = table_report(workspace.layout(table), &intakes[table], Tally::default(), &taken);
+    standing.complete(told, &|name| taken.contains(name))
 }
 
 /// Tells the log what became of the records of a table.

@@ -7,15 +7,15 @@ use std::time::Duration;
 
 use super::history::{choose, summary};
 use super::{RunError, history, open_target};
-use crate::backend::lock::{self, Waiting};
-use crate::backend::workspace::{Changed, Journal, Journaled, Marks, Since, Workspace, Written};
+use crate::backend::lock::{self, Hold, Waiting};
+use crate::backend::workspace::{Changed, Journal, Journaled, Lasting, Marks, Since, Workspace, Written};
 use crate::backend::{Session, TargetUrl};
 use crate::catalog::Catalog;
 use crate::layout::Layout;
 use crate::ledger;
 use crate::progress::Progress;
 use crate::report::Totals;
-use crate::report::history::{RunDetails, RunSummary, TableRun, totals_to_text};
+use crate::report::history::{RunDetails, RunSummary, TableRun};
 use crate::report::undo::{FORMAT, UndoReport, UndoRow, UndoTable};
 
 /// What is to be taken back.
@@ -43,6 +43,7 @@ pub fn undo(settings: &UndoSettings, progress: &dyn Progress) -> Result<UndoRepo
     let tell = |message: &str| progress.note(message);
     let waiting = Waiting::new(settings.lock_timeout, &tell);
     let _lock = lock::of_run(&settings.target, &waiting)?;
+    let _folder = lock::of_folder(&settings.target, Hold::Shared, &waiting)?;
     let mut session = open_target(&settings.target, &waiting)?;
     lock::begin_writing(session.as_mut(), &waiting)?;
     let started_at = jiff::Timestamp::now().to_string();
@@ -109,7 +110,7 @@ fn in_transaction(
         let updated = ledger::journal::updated_columns(session, journal)?;
         layouts.push(layout(&catalog, journal, &updated).map_err(cannot)?);
     }
-    let mut workspace = Workspace::create(session, &layouts, true, Marks::Needed)?;
+    let mut workspace = Workspace::create(session, &layouts, true, Marks::Needed, Lasting::Transaction)?;
     workspace.lock_targets(waiting)?;
     workspace.defer_constraints()?;
     for (table, journal) in targets.iter().enumerate() {
@@ -128,17 +129,31 @@ fn in_transaction(
         let (rows, refused) = workspace.still_referenced(table)?;
         tell(&mut report, table, rows, refused);
     }
+    for table in 0..targets.len() {
+        loop {
+            let (rows, refused) = workspace.find_taken(table)?;
+            tell(&mut report, table, rows, refused);
+            // A row that is left alone keeps its keys, which others may have had before.
+            if refused == 0 || !(settings.force || settings.plan) {
+                break;
+            }
+            workspace.leave_taken(table)?;
+        }
+    }
     if report.refused > 0 && !settings.force && !settings.plan {
         return Err(RunError::ChangedSince(Box::new(report)));
     }
     workspace.journal_undo(&journals)?;
     workspace.restore_entries(&journals)?;
+    let dangling = workspace.dangling(&catalog)?;
     let (written, deleted) = workspace.restore_rows(&catalog)?;
     workspace.check_deferred()?;
+    workspace.check_dangling(&dangling, &catalog)?;
     count(&mut report, &written, &deleted);
     if !settings.plan {
         let id = uuid::Uuid::now_v7().to_string();
         let journaled = workspace.write_journal(&id)?;
+        workspace.leave()?;
         let names: Vec<String> = targets.iter().map(|journal| journal.table.clone()).collect();
         ledger::settled::forget(workspace.session(), &names)?;
         record(workspace.session(), &report, &id, started_at, &journaled)?;
@@ -173,8 +188,10 @@ fn tell(report: &mut UndoReport, table: usize, rows: Vec<Changed>, refused: u64)
                 Since::Back => "inserted again since",
                 Since::Changed => "changed since",
                 Since::Referenced => "rows that stay refer to it",
+                Since::Taken => "another row has its key since",
             }
-            .to_owned(),
+            .to_owned()
+                + &changed.taken.map(|(key, row)| format!(": `{key}` of row `{row}`")).unwrap_or_default(),
             columns: changed.columns,
         }
     }));
@@ -199,20 +216,8 @@ fn record(session: &mut dyn Session, report: &UndoReport, id: &str, started_at: 
     };
     let tables: Vec<TableRun> = report.tables.iter().map(table).collect();
     let totals = tables.iter().fold(Totals::default(), |sum, table| sum.plus(table.counts));
-    let mut details = RunDetails { tables, undoes: Some(report.undone.clone()), ..RunDetails::default() };
-    match journaled {
-        Journaled::Rows(rows) => details.journal_rows = Some(*rows),
-        Journaled::No(reason) => details.no_journal = Some(reason.clone()),
-    }
-    let record = ledger::RunRecord {
-        id: id.to_owned(),
-        started_at: started_at.to_owned(),
-        finished_at: jiff::Timestamp::now().to_string(),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        totals: totals_to_text(totals),
-        details: Some(details.to_text()),
-    };
-    Ok(ledger::record_run(session, &record)?)
+    let details = RunDetails { tables, undoes: Some(report.undone.clone()), ..RunDetails::default() };
+    history::write(session, id, started_at, totals, details, journaled)
 }
 
 #[cfg(test)]

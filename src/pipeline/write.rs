@@ -46,9 +46,9 @@ pub(super) fn write(
 }
 
 /// The records of a table that the database refused.
-struct Refused {
-    table: usize,
-    verdicts: Vec<Verdict>,
+pub(super) struct Refused {
+    pub(super) table: usize,
+    pub(super) verdicts: Vec<Verdict>,
 }
 
 /// Writes until the database refuses records of a table.
@@ -57,13 +57,28 @@ fn attempt(
     progress: &dyn Progress,
     changes_max: u64,
 ) -> Result<Result<Vec<Written>, Refused>, DatabaseError> {
-    let mut all = Vec::new();
-    for table in 0..workspace.tables() {
-        progress.step(&workspace.layout(table).table.name);
-        let begun = Instant::now();
-        if changes_max > 0 {
+    let tables: Vec<usize> = (0..workspace.tables()).collect();
+    if changes_max > 0 {
+        for &table in &tables {
             workspace.keep_updates(table, changes_max.min(i64::MAX.unsigned_abs()))?;
         }
+    }
+    attempt_some(workspace, progress, &tables)
+}
+
+/// Writes these tables, or the parts of them that are all that is known of them now.
+///
+/// # Errors
+/// Whatever the database says that is not about a record.
+pub(super) fn attempt_some(
+    workspace: &mut Workspace<'_>,
+    progress: &dyn Progress,
+    tables: &[usize],
+) -> Result<Result<Vec<Written>, Refused>, DatabaseError> {
+    let mut all = Vec::new();
+    for &table in tables {
+        progress.step(&workspace.layout(table).table.name);
+        let begun = Instant::now();
         match workspace.write_rows(table)? {
             Ok(written) => {
                 let seconds = begun.elapsed().as_secs_f64();
@@ -73,7 +88,7 @@ fn attempt(
             Err(verdicts) => return Ok(Err(Refused { table, verdicts })),
         }
     }
-    for table in 0..workspace.tables() {
+    for &table in tables {
         workspace.write_late_references(table)?;
     }
     workspace.check_deferred()?;

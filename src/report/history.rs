@@ -49,6 +49,18 @@ pub struct RunDetails {
     /// Why the run has no journal and cannot be taken back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub no_journal: Option<String>,
+    /// Steps that were committed of a run that did not come to its end; absent where it did. Its counts are those of the rows written in them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unfinished: Option<Unfinished>,
+}
+
+/// How far a run came that commits in steps.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unfinished {
+    /// Steps that were committed.
+    pub steps: u64,
+    /// All steps.
+    pub of: u64,
 }
 
 /// One table of a run.
@@ -205,6 +217,10 @@ pub fn render_list(runs: &[RunSummary]) -> String {
             out.pop();
             push(&mut out, format_args!("  undo of {}\n", escape(undone)));
         }
+        if let Some(Unfinished { steps, of }) = run.details.as_ref().and_then(|d| d.unfinished) {
+            out.pop();
+            push(&mut out, format_args!("  unfinished: {steps} of {of} steps\n"));
+        }
     }
     out
 }
@@ -223,6 +239,9 @@ pub fn render(run: &RunSummary) -> String {
     push(&mut out, format_args!("mappings {}\n", escape(&details.mapping_fingerprint)));
     if let Some(undone) = &details.undoes {
         push(&mut out, format_args!("undo of  {}\n", escape(undone)));
+    }
+    if let Some(Unfinished { steps, of }) = details.unfinished {
+        push(&mut out, format_args!("ended after {steps} of {of} steps; counted are the rows that these wrote\n"));
     }
     if let Some(reason) = &details.no_journal {
         push(&mut out, format_args!("no undo  {}\n", escape(reason)));

@@ -27,7 +27,7 @@ pub struct UndoReport {
     pub target: String,
     /// True where nothing was written.
     pub planned: bool,
-    /// Rows that are not as the run left them, or that others refer to now.
+    /// Rows that are not as the run left them, that others refer to now, or whose old key another row has now.
     pub refused: u64,
     /// Tables in the order of import.
     pub tables: Vec<UndoTable>,

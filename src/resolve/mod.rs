@@ -73,6 +73,10 @@ fn bind(workspace: &mut Workspace<'_>, table: usize) -> Result<(), DatabaseError
         workspace.resolve_references(table)?;
     }
     workspace.bind_by_id(table)?;
+    if workspace.is_all_new(table) {
+        workspace.reject_incomplete(table)?;
+        return Ok(());
+    }
     workspace.group_by_legacy_id(table)?;
     workspace.group_by_row(table)?;
     if workspace.has_open(table)? {
@@ -191,7 +195,15 @@ fn settle_cycles(workspace: &mut Workspace<'_>) -> Result<(), DatabaseError> {
 /// # Errors
 /// Whatever the database says.
 pub fn settle_again(workspace: &mut Workspace<'_>) -> Result<(), DatabaseError> {
-    let open: Vec<usize> = (0..workspace.tables()).filter(|table| !workspace.stands(*table)).collect();
+    settle_from(workspace, 0)
+}
+
+/// Does what [`settle_again`] does, where the tables before this one are written for good.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn settle_from(workspace: &mut Workspace<'_>, first: usize) -> Result<(), DatabaseError> {
+    let open: Vec<usize> = (first..workspace.tables()).filter(|table| !workspace.stands(*table)).collect();
     loop {
         let mut any = false;
         for &table in &open {

@@ -143,10 +143,16 @@ impl Arena {
 
     /// Runs a command of the library over the project; with `examine_all` no table is passed over, however unchanged it is.
     pub(crate) fn run(&self, command: Command, examine_all: bool) -> Result<Told, RunError> {
-        let settings = Settings { examine_all, ..Settings::new(self.folder.path().to_owned(), self.target.clone(), command) };
-        let mut heard = Heard::default();
-        let report = pipeline::run(&settings, &Silent, &mut heard)?;
-        Ok(Told { report, fates: heard.0 })
+        run_with(&Settings { examine_all, ..self.settings(command) })
+    }
+
+    /// Imports and commits whenever so many rows are written; ends after some of these steps, where that is wished.
+    pub(crate) fn import_in_steps(&self, rows: u64, stop_after: Option<usize>) -> Result<Told, RunError> {
+        run_with(&Settings { commit_every: Some(rows), stop_after, ..self.settings(Command::Import) })
+    }
+
+    fn settings(&self, command: Command) -> Settings {
+        Settings::new(self.folder.path().to_owned(), self.target.clone(), command)
     }
 
     fn sqlite_connection(&self) -> SqliteConnection {
@@ -166,6 +172,12 @@ impl Drop for Arena {
             drop(admin.batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")));
         }
     }
+}
+
+fn run_with(settings: &Settings) -> Result<Told, RunError> {
+    let mut heard = Heard::default();
+    let report = pipeline::run(settings, &Silent, &mut heard)?;
+    Ok(Told { report, fates: heard.0 })
 }
 
 #[derive(Default)]

@@ -48,11 +48,22 @@ pub(crate) struct Way {
     pub(crate) repeated: Option<usize>,
     /// A plan and a rehearsal come before each import, and after a repetition a plan that looks at every record.
     pub(crate) rehearsed: bool,
+    /// The first import of each export commits in steps.
+    pub(crate) steps: Option<Steps>,
+}
+
+/// How an import commits in steps.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Steps {
+    /// Rows of a step.
+    pub(crate) rows: u64,
+    /// It ends after so many steps, and another one goes on.
+    pub(crate) stop_after: Option<usize>,
 }
 
 impl Way {
     /// The longest one, which shows every difference.
-    pub(crate) const WHOLE: Self = Self { repeated: None, rehearsed: true };
+    pub(crate) const WHOLE: Self = Self { repeated: None, rehearsed: true, steps: None };
 }
 
 /// Runs a history.
@@ -89,11 +100,16 @@ fn run_export(arena: &mut Arena, case: &Case, step: usize, before: &State, way: 
         }
     }
     let (after, reports) = import(&case.schema, before, &case.steps[step].input);
-    let told = perform(arena, Command::Import)?;
-    for foretold in &foretold {
-        same_told(case, step, foretold, &told)?;
+    match way.steps {
+        None => {
+            let told = perform(arena, Command::Import)?;
+            for foretold in &foretold {
+                same_told(case, step, foretold, &told)?;
+            }
+            compare(case, &reports, &told).map_err(|text| (What::Fates, text))?;
+        }
+        Some(steps) => in_steps(arena, case, &reports, steps)?,
     }
-    compare(case, &reports, &told).map_err(|text| (What::Fates, text))?;
     if let Some(text) = difference(&case.schema, &after, &arena.rows(&case.schema)) {
         return Err((What::Tables, text));
     }
@@ -115,6 +131,36 @@ fn run_export(arena: &mut Arena, case: &Case, step: usize, before: &State, way: 
         }
     }
     Ok(after)
+}
+
+/// Imports in steps. Whatever is interrupted is gone on with, and comes to the same.
+fn in_steps(arena: &Arena, case: &Case, reports: &[Vec<oracle::Report>], steps: Steps) -> Result<(), Found> {
+    let failed = |error: RunError| (What::Error, format!("import in steps: {error}"));
+    let mut stopped = 0;
+    let told = loop {
+        // Each goes on from where the one before it ended, and the last one is not stopped.
+        let stop_after = steps.stop_after.filter(|_| stopped < 2);
+        match arena.import_in_steps(steps.rows, stop_after) {
+            Err(RunError::Interrupted { because, .. }) if because.to_string().starts_with("stopped") => stopped += 1,
+            other => break other.map_err(failed)?,
+        }
+    };
+    if stopped == 0 {
+        return compare(case, reports, &told).map_err(|text| (What::Fates, text));
+    }
+    for (table, reports) in case.schema.tables.iter().zip(reports) {
+        for (place, report) in reports.iter().enumerate() {
+            let (expected, found) = (fate(report.outcome), told.fate(&table.name, place));
+            let is_done = found == Fate::Left && [Fate::Insert, Fate::Update].contains(&expected);
+            if expected != found && !is_done {
+                return Err((
+                    What::Fates,
+                    format!("`{}` record {place} after {stopped} stops: expected {expected:?}, found {found:?}", table.name),
+                ));
+            }
+        }
+    }
+    Ok(())
 }
 
 fn perform(arena: &Arena, command: Command) -> Result<Told, Found> {

@@ -8,20 +8,20 @@ use resettle::catalog::BackendKind;
 use super::{one, shop, stock};
 use crate::support::{Database, Project, each_backend};
 
-pub(super) const PARTS: usize = 150;
+pub(crate) const PARTS: usize = 150;
 
 /// Numbers that look random and are the same in every run of the test.
-struct Numbers(u64);
+pub(crate) struct Numbers(pub(crate) u64);
 
 impl Numbers {
-    fn below(&mut self, limit: u64) -> u64 {
+    pub(crate) fn below(&mut self, limit: u64) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % limit.max(1)
     }
 }
 
 /// Writes one of two exports; between them all codes and names change hands, so that every row is parked on the way.
-fn export(project: &Project, second: bool) {
+pub(crate) fn export(project: &Project, second: bool) {
     stock(project, PARTS);
     if !second {
         return;
@@ -72,7 +72,7 @@ fn nothing_is_left_behind(database: &Database) {
     }
 }
 
-pub(super) fn ends_as_one_clean_run(project: &Project, database: &Database) {
+pub(crate) fn ends_as_one_clean_run(project: &Project, database: &Database) {
     let Some(expected) = clean(database) else { return };
     export(project, false);
     project.run_on(database, &["import"]).expect(0);
@@ -82,7 +82,7 @@ pub(super) fn ends_as_one_clean_run(project: &Project, database: &Database) {
     nothing_is_left_behind(database);
 }
 
-fn kills() -> u64 {
+pub(crate) fn kills() -> u64 {
     std::env::var("RESETTLE_TEST_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(25)
 }
 

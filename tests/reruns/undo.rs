@@ -133,6 +133,57 @@ each_backend! {
         assert_eq!((&again["totals"]["insert"], &again["totals"]["unchanged"]), (&7.into(), &1.into()), "{again}");
     }
 
+    /// A key that another row took meanwhile: both rows are named before anything is written, in a plan, too.
+    fn a_key_that_was_taken_meanwhile_is_named(database: &Database) {
+        let project = strict();
+        stock(&project, 6);
+        import(&project, database);
+        // One part gets another code, and one goes.
+        edit(&project, "parts.ndjson", |text| {
+            let kept: String = text.lines().filter(|line| !line.contains("\"c5\"")).map(|line| format!("{line}\n")).collect();
+            kept.replace("\"c2\"", "\"c22\"").replace("note 0", "memo 0")
+        });
+        import(&project, database);
+        database.batch("INSERT INTO parts (id, code, kind) VALUES ('x', 'c2', 'nut'), ('y', 'c5', 'nut')");
+        let after = content(database);
+        let refused = project.run_on(database, &["undo", "last"]).expect(2).stderr;
+        let key = if database.name() == "sqlite" { "" } else { "parts_code_key" };
+        assert!(refused.contains("2 rows of run"), "{refused}");
+        for row in ["x", "y"] {
+            assert!(refused.contains(&format!("{key}` of row `{row}`)")) && refused.contains("(another row has its key since: `"), "{refused}");
+        }
+        assert_eq!(content(database), after);
+        let plan = undo(&project, database, &["--plan"]);
+        assert_eq!((numbers(&plan, 0), &plan["refused"]), ([1, 0, 0], &2.into()), "{plan}");
+        let report = undo(&project, database, &["--force"]);
+        assert_eq!((numbers(&report, 0), &report["refused"]), ([1, 0, 0], &2.into()), "{report}");
+        assert_eq!(one(database, "SELECT code FROM parts WHERE note = 'note 2'") + &one(database, "SELECT id FROM parts WHERE code = 'c2'"), "c22x");
+        undo(&project, database, &[]);
+        assert_eq!(content(database), after);
+    }
+
+    /// A row that would refer to one that somebody deleted: the plan says so, as the real thing does, and old mistakes of the same kind do not matter.
+    fn a_reference_that_names_nothing_any_more_is_found(database: &Database) {
+        let project = shop();
+        stock(&project, 6);
+        import(&project, database);
+        edit(&project, "parts.ndjson", |text| text.replace("\"maker\":2", "\"maker\":1"));
+        import(&project, database);
+        database.batch("DELETE FROM makers WHERE id = 2");
+        if database.name() == "sqlite" {
+            database.batch("PRAGMA foreign_keys = OFF; INSERT INTO parts (id, code, kind, maker_id) VALUES ('bad', 'bad', 'nut', 77)");
+        }
+        let after = content(database);
+        for arguments in [&["undo", "last", "--plan"][..], &["undo", "last"], &["undo", "last", "--force"]] {
+            let said = project.run_on(database, arguments).expect(2).stderr;
+            let named = if database.name() == "sqlite" { "of `parts` would refer to a row of `makers` that is not there" } else { "violates foreign key constraint" };
+            assert!(said.contains(named), "{said}");
+            assert_eq!(content(database), after);
+        }
+        database.batch("INSERT INTO makers (id, name) VALUES (2, 'again')");
+        undo(&project, database, &[]);
+    }
+
     fn runs_that_cannot_be_taken_back_say_why(database: &Database) {
         let project = shop();
         project.run_on(database, &["migrate", "run"]).expect(0);

@@ -45,7 +45,8 @@ impl Database {
         Some((database, plain))
     }
 
-    fn on_server(admin: String) -> Self {
+    /// Creates a database on a server, by the address of a superuser.
+    pub(crate) fn on_server(admin: String) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let name = format!("resettle_test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         open(&admin).batch(&format!("CREATE DATABASE {name} TEMPLATE template0")).expect("a database");

@@ -115,8 +115,13 @@ impl Project {
 
     /// Starts the binary on a database and does not wait for it.
     pub(crate) fn start(&self, database: &Database, arguments: &[&str]) -> Child {
+        self.start_at(database.url(), arguments)
+    }
+
+    /// Starts the binary on the database of an address and does not wait for it.
+    pub(crate) fn start_at(&self, url: &str, arguments: &[&str]) -> Child {
         let mut command = self.command();
-        command.stdin(Stdio::null()).args(["--to", database.url()]).args(arguments);
+        command.stdin(Stdio::null()).args(["--to", url]).args(arguments);
         command.spawn().expect("the binary starts")
     }
 

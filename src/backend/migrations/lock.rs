@@ -16,7 +16,7 @@ pub(super) fn directory_of(target: &TargetUrl, waiting: &Waiting<'_>) -> Result<
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     let fail = |source| MigrationError::Lock { folder: folder.to_path_buf(), source };
     let file = File::open(folder).map_err(fail)?;
-    let holder = || format!("another process applies migrations to a database in the folder `{}`", folder.display());
+    let holder = || format!("another process works on a database in the folder `{}`", folder.display());
     waiting.until(&holder, &mut || match file.try_lock() {
         Ok(()) => Ok(Some(())),
         Err(TryLockError::WouldBlock) => Ok(None),

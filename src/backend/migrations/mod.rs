@@ -212,7 +212,7 @@ where
     let begun = usize::from(together);
     let mut names = if together { connection.transaction(|c| begin(c, &all, progress)).map_err(MigrationError::from)? } else { Vec::new() };
     // What is pending is read under the lock: another process may have applied it since.
-    let applied = applied_versions(connection)?;
+    let applied = connection.transaction(|c| applied_versions(c).map_err(Begun::Failed)).map_err(MigrationError::from)?;
     for migration in all.iter().skip(begun).filter(|migration| !applied.contains(&migration.name().version().to_string())) {
         let name = migration.name().to_string();
         progress(&name);

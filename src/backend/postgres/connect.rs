@@ -1,13 +1,14 @@
 //! Opening a PostgreSQL connection and its settings.
 
-use diesel::connection::SimpleConnection;
+use diesel::connection::{CacheSize, SimpleConnection};
 use diesel::prelude::*;
 
 use super::error::{from_connection, from_diesel};
 use crate::backend::target::Address;
-use crate::backend::{Access, DatabaseError, DatabaseErrorKind, TargetUrl};
+use crate::backend::{Access, DatabaseError, DatabaseErrorKind, Session, TargetUrl};
 
-/// Settings that decide how values are read and printed; a role or database may have set others.
+/// Settings that decide how values are read and printed; a role or database may have set others. Proxies that pool transactions know most of them and
+/// keep them apart; the others are the server's own defaults.
 const SETTINGS: &str = "SET client_encoding = 'UTF8';
 SET TimeZone = 'UTC';
 SET DateStyle = 'ISO, YMD';
@@ -18,25 +19,34 @@ SET standard_conforming_strings = on;
 SET client_min_messages = warning;
 SET application_name = 'resettle';";
 
-/// Error messages in English, from which the kinds that diesel does not tell apart are read. Not every role may set it, and not every database has
-/// PL/pgSQL; then such errors are of no particular kind.
-const ENGLISH: &str = "DO $$ BEGIN SET lc_messages = 'C'; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$";
-
 /// Memory for joins and temporary tables, unless the server gives more. Statements over all records of a run are few and big: compiling them costs more
 /// than it gives. Small samples say enough of temporary tables, and none but these are analyzed.
-const MEMORY: &str = "SET jit = off;
-SET default_statistics_target = 10;
-SELECT set_config(name, '64MB', false) FROM pg_settings WHERE name IN ('work_mem', 'temp_buffers') AND pg_size_bytes(current_setting(name)) < 67108864";
+const MEMORY: &str = "SET LOCAL jit = off;
+SET LOCAL default_statistics_target = 10;
+SELECT set_config(name, '64MB', true) FROM pg_settings WHERE name = 'work_mem' AND pg_size_bytes(current_setting(name)) < 67108864";
 
-/// Makes every transaction read-only that does not ask for more.
-const READ_ONLY: &str = "SET default_transaction_read_only = on";
+/// What not every role may set, or not any more: error messages in English, from which the kinds that diesel does not tell apart are read, and memory for
+/// temporary tables, which is fixed once a connection had one.
+const OPTIONAL: [&str; 2] = [
+    "SET LOCAL lc_messages = 'C'",
+    "SELECT set_config(name, '64MB', true) FROM pg_settings WHERE name = 'temp_buffers' AND pg_size_bytes(current_setting(name)) < 67108864",
+];
 
-/// The settings once more, for one transaction: behind a proxy that pools transactions it may run on another connection than the one that was set up.
-pub(crate) fn local_settings() -> String {
-    SETTINGS.replace("SET ", "SET LOCAL ")
+/// Makes the settings of a transaction that has just begun. They end with it: behind a proxy that pools transactions, the next one on this connection of the server
+/// may be somebody else's, and the next one of this program may come to another connection.
+pub(crate) fn settle_in(session: &mut dyn Session) -> Result<(), DatabaseError> {
+    session.batch(&SETTINGS.replace("SET ", "SET LOCAL "))?;
+    session.batch(MEMORY)?;
+    for setting in OPTIONAL {
+        if session.batch(&format!("SAVEPOINT rs_setting; {setting}; RELEASE SAVEPOINT rs_setting")).is_err() {
+            // What it cannot do is no reason to stop.
+            session.batch("ROLLBACK TO SAVEPOINT rs_setting; RELEASE SAVEPOINT rs_setting")?;
+        }
+    }
+    Ok(())
 }
 
-/// Opens a PostgreSQL target. Notices of the server are not printed.
+/// Opens a PostgreSQL target. Notices of the server are not printed. With [`Access::ReadOnly`] a read-only transaction has begun.
 ///
 /// # Errors
 /// If it cannot be reached or refuses the settings.
@@ -49,12 +59,12 @@ pub(crate) fn open(target: &TargetUrl, access: Access) -> Result<PgConnection, D
         error
     };
     let mut connection = PgConnection::establish(address).map_err(|error| place(from_connection(&error)))?;
+    // A statement that was prepared under a name stays on one connection of the server, and the next transaction may come to another one.
+    connection.set_prepared_statement_cache_size(CacheSize::Disabled);
     connection.batch_execute(SETTINGS).map_err(|error| place(from_diesel(error)))?;
-    connection.batch_execute(MEMORY).map_err(|error| place(from_diesel(error)))?;
-    // What it cannot do is no reason to stop.
-    drop(connection.batch_execute(ENGLISH));
     if access == Access::ReadOnly {
-        connection.batch_execute(READ_ONLY).map_err(|error| place(from_diesel(error)))?;
+        connection.batch_execute("BEGIN READ ONLY").map_err(|error| place(from_diesel(error)))?;
+        connection.batch_execute(&SETTINGS.replace("SET ", "SET LOCAL ")).map_err(|error| place(from_diesel(error)))?;
     }
     Ok(connection)
 }

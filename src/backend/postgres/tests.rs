@@ -1,5 +1,6 @@
 //! Behaviour of a PostgreSQL connection; needs a server.
 
+use crate::backend::lock;
 use crate::backend::statement::{Bind, Statement};
 use crate::backend::{Access, DatabaseErrorKind, Session, StageTarget, TargetUrl, connect};
 use crate::catalog::DataType;
@@ -59,14 +60,27 @@ fn settings_are_pinned() {
     check("IntervalStyle", "postgres");
     check("client_encoding", "UTF8");
     check("application_name", "resettle");
-    check("lc_messages", "C");
+}
+
+/// What others on the same connection of a proxy would not expect is set for a transaction only.
+#[test]
+fn further_settings_end_with_the_transaction() {
+    let Some(mut session) = server(Access::ReadWrite) else { return };
+    let mut setting = |name: &str| one(&mut *session, &format!("SELECT current_setting('{name}')"));
+    let before = ["work_mem", "jit", "lc_messages"].map(&mut setting);
+    lock::begin_writing(session.as_mut(), &lock::Waiting::silent()).expect("begun");
+    let mut setting = |name: &str| one(&mut *session, &format!("SELECT current_setting('{name}')"));
+    assert_eq!(["work_mem", "jit", "lc_messages"].map(&mut setting), ["64MB", "off", "C"]);
+    session.batch("COMMIT").expect("committed");
+    let mut setting = |name: &str| one(&mut *session, &format!("SELECT current_setting('{name}')"));
+    assert_eq!(["work_mem", "jit", "lc_messages"].map(&mut setting), before);
 }
 
 #[test]
 fn read_only_admits_temporary_tables_made_before() {
     let Some(mut session) = server(Access::ReadOnly) else { return };
     assert_eq!(session.batch("CREATE TABLE never(a int)").err().map(|e| e.kind), Some(DatabaseErrorKind::ReadOnly));
-    session.batch("BEGIN READ WRITE; CREATE TEMP TABLE s(a int); SET TRANSACTION READ ONLY").expect("temporary");
+    session.batch("ROLLBACK; BEGIN READ WRITE; CREATE TEMP TABLE s(a int); SET TRANSACTION READ ONLY").expect("temporary");
     session.batch("INSERT INTO s VALUES (1); ANALYZE s; SAVEPOINT x").expect("filled");
     assert_eq!(session.batch("CREATE TABLE never(a int)").err().map(|e| e.kind), Some(DatabaseErrorKind::ReadOnly));
 }
@@ -106,6 +120,7 @@ fn stage(columns: &[&str], types: Vec<DataType>) -> StageTarget {
         columns: fixed.iter().chain(columns).map(|name| (*name).to_owned()).collect(),
         types,
         absent: Vec::new(),
+        hashed: Vec::new(),
     }
 }
 

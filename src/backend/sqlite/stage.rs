@@ -3,6 +3,7 @@
 //! **Invariant**: a batch is appended whole or not at all.
 
 use std::borrow::Cow;
+use std::fmt::Write;
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
@@ -10,7 +11,9 @@ use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::sql_types::{BigInt, Binary, Double, Nullable, Text};
 use diesel::sqlite::Sqlite;
 
+use super::hash;
 use crate::backend::StageTarget;
+use crate::backend::affinity::Affinity;
 use crate::backend::iso::{self, Years};
 use crate::backend::statement::quote;
 use crate::catalog::DataType;
@@ -30,6 +33,7 @@ pub(super) fn append(connection: &mut SqliteConnection, stage: &StageTarget, bat
 fn append_rows(connection: &mut SqliteConnection, stage: &StageTarget, batch: &Batch) -> QueryResult<()> {
     let sql = insert_sql(stage);
     let mut values = Vec::with_capacity(stage.columns.len());
+    let mut quoted = String::new();
     for (row, head) in batch.rows.iter().enumerate() {
         values.clear();
         push_head(&mut values, head, batch);
@@ -37,9 +41,63 @@ fn append_rows(connection: &mut SqliteConnection, stage: &StageTarget, batch: &B
         values.extend(cells.map(|(at, cell)| value_of(*cell, batch, stage.types.get(at))));
         let is_absent = |cell: &usize| batch.cells_of(row).get(*cell) == Some(&Cell::Absent);
         values.extend(stage.absent.iter().map(|cell| if is_absent(cell) { Value::Int(1) } else { Value::Null }));
+        if !stage.hashed.is_empty() {
+            let hashes = hashes(&values[HEAD..], &stage.hashed, &mut quoted);
+            values.push(hashes.map_or(Value::Null, |hashes| Value::Text(Cow::Owned(hashes))));
+        }
         connection.execute_returning_count(&Insert { sql: &sql, values: &values })?;
     }
     Ok(())
+}
+
+/// Columns before the cells.
+const HEAD: usize = 9;
+
+/// The hashes of cells as they will be stored; `None` where a column may make something else of one. `quoted` is only there to be reused.
+fn hashes(cells: &[Value<'_>], columns: &[Affinity], quoted: &mut String) -> Option<String> {
+    let mut out = String::with_capacity(columns.len() * hash::DIGITS);
+    for (value, affinity) in cells.iter().zip(columns) {
+        quoted.clear();
+        quote_stored(quoted, value, *affinity)?;
+        hash::push_short(&mut out, quoted);
+    }
+    Some(out)
+}
+
+/// Writes what SQLite's `quote` returns for a value once it is stored; `None` where that is not known.
+fn quote_stored(out: &mut String, value: &Value<'_>, affinity: Affinity) -> Option<()> {
+    match value {
+        Value::Null => out.push_str("NULL"),
+        Value::Int(int) if affinity != Affinity::Text => {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "{int}");
+        }
+        Value::Text(text) if !text.contains('\0') && (affinity != Affinity::Number || !may_be_number(text)) => {
+            out.push('\'');
+            let mut rest = text.as_ref();
+            while let Some(at) = rest.find('\'') {
+                out.push_str(&rest[..=at]);
+                out.push('\'');
+                rest = &rest[at + 1..];
+            }
+            out.push_str(rest);
+            out.push('\'');
+        }
+        Value::Blob(bytes) => {
+            out.push_str("X'");
+            bytes.iter().for_each(|byte| {
+                let _ = write!(out, "{byte:02X}");
+            });
+            out.push('\'');
+        }
+        Value::Int(_) | Value::Float(_) | Value::Text(_) => return None,
+    }
+    Some(())
+}
+
+/// Says whether a column of numbers may take a text for one. Whatever Rust reads as a number is one, and a few words beside.
+fn may_be_number(text: &str) -> bool {
+    text.trim().parse::<f64>().is_ok()
 }
 
 fn insert_sql(stage: &StageTarget) -> String {
@@ -153,5 +211,42 @@ mod tests {
         check(Cell::Uuid(id), Some(&DataType::Uuid), text("abababab-abab-abab-abab-abababababab"));
         check(Cell::TimestampTz(1_500_000), None, text("1970-01-01 00:00:01.5+00:00"));
         check(Cell::Timestamp(0), None, text("1970-01-01 00:00:00"));
+    }
+
+    #[test]
+    fn hashes_cells_as_the_database_does() {
+        #[derive(QueryableByName)]
+        struct Hash {
+            #[diesel(sql_type = Text)]
+            hash: String,
+        }
+        let mut connection = SqliteConnection::establish(":memory:").expect("a database");
+        hash::register(&mut connection).expect("functions");
+        let text = |text: &'static str| Value::Text(Cow::Borrowed(text));
+        let known = [
+            text("it's, 'so'"),
+            text(""),
+            text("ü"),
+            text("2024-01-02"),
+            text("12345678-1234-4234-8234-123456789012"),
+            text("1,5"),
+            text("nan1"),
+        ];
+        let unsure = [text("12"), text(" 1e5 "), text(".5"), text("+7"), text("5.")];
+        let others = [Value::Null, Value::Int(-7), Value::Int(i64::MAX), Value::Blob(&[0, 0xAB])];
+        for type_text in ["TEXT", "VARCHAR(9)", "NUMERIC", "INTEGER", "TIMESTAMPTZ", "BLOB", ""] {
+            let affinity = Affinity::of(type_text);
+            connection.batch_execute(&format!("DROP TABLE IF EXISTS t; CREATE TEMP TABLE t (v {type_text})")).expect("a table");
+            for value in known.iter().chain(&unsure).chain(&others) {
+                connection.batch_execute("DELETE FROM t").expect("emptied");
+                let insert = Insert { sql: "INSERT INTO t VALUES (?)", values: std::slice::from_ref(value) };
+                connection.execute_returning_count(&insert).expect("inserted");
+                let stored: Hash =
+                    diesel::sql_query("SELECT rs_hash(quote(v)) AS hash FROM t").get_result(&mut connection).expect("a hash");
+                let made = hashes(std::slice::from_ref(value), &[affinity], &mut String::new());
+                assert!(made.as_ref().is_none_or(|made| *made == stored.hash), "{value:?} as {type_text}");
+                assert!(made.is_some() || !known.contains(value), "{value:?} as {type_text} is known");
+            }
+        }
     }
 }

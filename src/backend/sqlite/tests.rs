@@ -98,7 +98,7 @@ fn appends_batches_whole_or_not_at_all() {
     let mut columns: Vec<String> = ["seq", "src", "line", "pos", "idx", "lid", "bad", "hash", "raw"].map(str::to_owned).to_vec();
     columns.extend(["a\"b".to_owned(), "u".to_owned(), "f".to_owned()]);
     let types = vec![DataType::Numeric { precision: None, scale: None }, DataType::Bytes, DataType::Float { bits: 64 }];
-    let stage = StageTarget { table: "s".to_owned(), columns, types, absent: Vec::new() };
+    let stage = StageTarget { table: "s".to_owned(), columns, types, absent: Vec::new(), hashed: Vec::new() };
     let mut batch = Batch::new(3);
     for seq in 0..3 {
         let legacy_id = (seq > 0).then(|| batch.push_text("id"));

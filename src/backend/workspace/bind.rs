@@ -10,8 +10,8 @@ use super::references::{AMBIGUOUS, UNRESOLVED};
 use super::shape::{Shape, join};
 use super::tables::Census;
 use super::{Cause, State, Workspace};
-use crate::backend::statement::{literal, quote};
-use crate::backend::{DatabaseError, LEDGER_ROWS};
+use crate::backend::DatabaseError;
+use crate::backend::statement::quote;
 use crate::catalog::KeyKind;
 use crate::layout::KeyLayout;
 use crate::mapping::{IdScope, OnDuplicate};
@@ -27,7 +27,9 @@ impl Workspace<'_> {
         let memory = Memory::new(&shape, nameless);
         let mut found = Found::default();
         if !self.empty[table] {
-            found.join_ledger(&shape, self.ledger, &memory);
+            if self.asks_ledger(table) {
+                found.join_ledger(&shape, &memory);
+            }
             if let Some(key) = primary_identity(&shape) {
                 found.join_key(&shape, key);
             }
@@ -46,11 +48,13 @@ impl Workspace<'_> {
         let is_found = found.condition(&shape);
         let (refs, unresolved) = unresolved(&shape);
         let sql = format!(
-            "INSERT INTO {bind} (seq, lid, memo, namespace, state, leader, via, code, key{names}) SELECT s.seq, s.lid, {memo}, \
-             CASE WHEN s.bad = 1 OR ({unresolved}) THEN 5 WHEN {is_found} THEN 1 ELSE 0 END, s.seq, {via}, CASE WHEN s.bad = 0 AND ({unresolved}) THEN {code} END, \
+            "INSERT INTO {bind} (seq, lid, memo, namespace, known, state, leader, via, code, key{names}) SELECT s.seq, s.lid, {memo}, {known}, \
+             CASE WHEN s.bad = 1 OR ({unresolved}) THEN 5 WHEN {is_found} THEN 1 ELSE {open} END, s.seq, {via}, CASE WHEN s.bad = 0 AND ({unresolved}) THEN {code} END, \
              {reference}{values} FROM {stage} s{refs}{memory}{joins}",
             bind = shape.temp("bind"),
             memo = memory.columns,
+            known = if self.asks_ledger(table) { "CASE WHEN l.row_key IS NULL THEN 0 ELSE 1 END" } else { "NULL" },
+            open = if self.is_all_new(table) { State::Insert } else { State::Pending } as i64,
             via = found.via(&shape),
             code = unresolved_case(&shape, |_, code| code.to_string()),
             reference = unresolved_case(&shape, |i, _| i.to_string()),
@@ -61,6 +65,24 @@ impl Workspace<'_> {
         self.run(&sql)?;
         self.take_census(table)?;
         self.name_roots(table)
+    }
+
+    /// Says that every record that takes part is an insert: there are no rows, and no two records share an id or the value of a key that finds rows.
+    ///
+    /// Rules 1 and 2 come to nothing else then.
+    #[must_use]
+    pub fn is_all_new(&self, table: usize) -> bool {
+        let shape = &self.shapes[table];
+        let finds =
+            |(number, key): &(usize, &KeyLayout)| (key.matching || shape.layout.identity.contains(number)) && !is_unknowable(shape, key);
+        self.empty[table]
+            && self.has_ids_apart(table)
+            && shape.layout.keys.iter().enumerate().filter(finds).all(|(number, _)| self.is_apart(table, number))
+    }
+
+    /// Says that the ledger is asked for the rows of a table's records; then the bind table says of each whether the ledger has an entry (`known`).
+    pub(super) fn asks_ledger(&self, table: usize) -> bool {
+        self.ledger && !self.empty[table] && self.shapes[table].is_remembered()
     }
 
     /// Counts in which states the records are.
@@ -83,6 +105,9 @@ impl Workspace<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn group_by_legacy_id(&mut self, table: usize) -> Result<u64, DatabaseError> {
+        if self.has_ids_apart(table) {
+            return Ok(0);
+        }
         let shape = &self.shapes[table];
         let bind = shape.temp("bind");
         let groups = format!(
@@ -132,7 +157,7 @@ impl Workspace<'_> {
     /// Whatever the database says.
     pub fn group_by_primary_key(&mut self, table: usize) -> Result<u64, DatabaseError> {
         let shape = self.shapes[table].clone();
-        let Some(key) = primary_identity(&shape) else { return Ok(0) };
+        let Some(key) = primary_identity(&shape).filter(|key| !self.is_apart(table, *key)) else { return Ok(0) };
         let layout = &shape.layout.keys[key];
         let (bind, verdict) = (shape.temp("bind"), shape.temp("verdict"));
         let open = shape.incoming_view(layout, "b.state = 0");
@@ -184,7 +209,7 @@ impl Workspace<'_> {
     /// Whatever the database says.
     pub fn group_by_identity_key(&mut self, table: usize) -> Result<u64, DatabaseError> {
         let shape = self.shapes[table].clone();
-        let Some(key) = declared_identity(&shape) else { return Ok(0) };
+        let Some(key) = declared_identity(&shape).filter(|key| !self.is_apart(table, *key)) else { return Ok(0) };
         let layout = &shape.layout.keys[key];
         let (bind, verdict) = (shape.temp("bind"), shape.temp("verdict"));
         let incoming = |state: u8| shape.incoming_view(layout, &format!("b.state = {state}"));
@@ -241,41 +266,6 @@ impl Workspace<'_> {
             "UPDATE {bind} AS b SET state = 3, leader = g.winner FROM {groups} g WHERE b.seq = g.other AND b.seq <> g.winner"
         ))?;
         Ok(joined)
-    }
-
-    /// Lists the rows that rejected records would be bound to, so that no other record takes them by another key.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub fn hold_rows(&mut self, table: usize) -> Result<u64, DatabaseError> {
-        let shape = self.shapes[table].clone();
-        if self.empty[table] || !self.may_be(table, State::Held) {
-            return Ok(0);
-        }
-        let (bind, held) = (shape.temp("bind"), shape.temp("held"));
-        let handles = join(shape.handle.len(), "", |i| format!(", h{i}"));
-        let mut rows = 0;
-        if self.ledger {
-            rows += self.run(&format!(
-                "INSERT INTO {held} (seq{handles}) SELECT b.seq, {of_target} FROM {bind} b JOIN {LEDGER_ROWS} l ON l.target_table = {table} \
-                 AND l.namespace = b.namespace AND l.legacy_id = b.memo JOIN {target} t ON {on} WHERE b.state = 5",
-                of_target = shape.target_handles("t"),
-                table = literal(&shape.table().display_name()),
-                target = shape.target,
-                on = shape.on_ledger("t"),
-            ))?;
-        }
-        for &key in &shape.layout.identity {
-            let layout = &in_rule_one(&shape, key);
-            rows += self.run(&format!(
-                "INSERT INTO {held} (seq{handles}) SELECT w.seq, {of_row} FROM {incoming} w JOIN {stored} x ON {same}",
-                of_row = shape.handles("x"),
-                incoming = shape.incoming_view(layout, "b.state = 5"),
-                stored = shape.stored_view(layout, Use::Match),
-                same = shape.same_key(layout, Use::Match, "w", "x"),
-            ))?;
-        }
-        Ok(rows)
     }
 
     /// Lets every duplicate name the last leader of its chain, and rejects those that differ from it where the mapping says so.

@@ -159,7 +159,7 @@ pub(super) fn hash_of(kind: BackendKind, value: &str) -> String {
 }
 
 /// Hash of what a record would write into a column.
-fn hash_of_new(shape: &Shape, column: usize) -> String {
+pub(super) fn hash_of_new(shape: &Shape, column: usize) -> String {
     let layout = &shape.layout.columns[column];
     let value = shape.overwritten(&layout.name);
     match shape.kind {
@@ -169,7 +169,7 @@ fn hash_of_new(shape: &Shape, column: usize) -> String {
 }
 
 /// Text of the record's hash, as the ledger's column takes it.
-fn record_hash(kind: BackendKind) -> &'static str {
+pub(super) fn record_hash(kind: BackendKind) -> &'static str {
     if kind == BackendKind::Postgres { "CAST(s.hash AS uuid)" } else { "s.hash" }
 }
 
@@ -328,41 +328,8 @@ impl Workspace<'_> {
         self.each_detail(&sql, &columns, each)
     }
 
-    /// Remembers the rows as they are now, by hashes. Must come after the last statement that writes to the table.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub fn write_hashes(&mut self, table: usize) -> Result<u64, DatabaseError> {
-        let shape = self.shapes[table].clone();
-        let Some(forms) = self.forms.clone().filter(|_| !shape.primary.is_empty() && !shape.layout.columns.is_empty()) else {
-            return Ok(0);
-        };
-        if self.has_none(table, "bind") {
-            return Ok(0);
-        }
-        let form = self.form_of(&shape, &forms)?;
-        let (record, key) = (record_hash(shape.kind), shape.final_row_key());
-        let on: Vec<String> = shape.primary.iter().enumerate().map(|(k, p)| format!("t.{} = b.k{k}", quote(&p.name))).collect();
-        let refs =
-            if shape.references.is_empty() { String::new() } else { format!(" LEFT JOIN {} r ON r.seq = b.seq", shape.temp("refs")) };
-        let table_name = literal(&shape.table().display_name());
-        self.run(&format!(
-            "INSERT INTO {LEDGER_HASHES} (target_table, row_key, record, raw, cells, form) SELECT {table_name}, {key}, {record}, s.raw, {cells}, {form} \
-             FROM {bind} b JOIN {stage} s ON s.seq = b.seq{refs} JOIN {target} t ON {on} LEFT JOIN {diff} d ON d.seq = b.seq \
-             LEFT JOIN {LEDGER_HASHES} l ON l.target_table = {table_name} AND l.row_key = {key} \
-             WHERE b.state IN (1, 2) AND (b.state = 2 OR d.seq IS NOT NULL OR l.form IS NULL OR l.form <> {form} OR l.record <> {record} OR l.raw <> s.raw) \
-             ON CONFLICT (target_table, row_key) DO UPDATE SET record = excluded.record, raw = excluded.raw, cells = excluded.cells, form = excluded.form",
-            cells = cells(&shape),
-            bind = shape.temp("bind"),
-            stage = shape.temp("stage"),
-            target = shape.target,
-            on = on.join(" AND "),
-            diff = shape.temp("diff"),
-        ))
-    }
-
     /// Returns the number of the form in which rows of a table are remembered now.
-    fn form_of(&mut self, shape: &Shape, forms: &Forms) -> Result<i64, DatabaseError> {
+    pub(super) fn form_of(&mut self, shape: &Shape, forms: &Forms) -> Result<i64, DatabaseError> {
         let wanted = Form::of(shape, forms.known.iter().map(|f| f.id).max().unwrap_or(0) + 1, &forms.function);
         if let Some(form) = forms.known.iter().find(|f| f.is_same(&wanted)) {
             return Ok(form.id);
@@ -446,24 +413,6 @@ fn kind_of(shape: &Shape, column: usize, base: &Base) -> String {
         policy = policy as i64,
         other = base.other,
     )
-}
-
-/// The hashes of a row's columns; where an edit is left alone, that of what the source says.
-fn cells(shape: &Shape) -> String {
-    let cell = |i: usize| {
-        let stored = hash_of(shape.kind, &format!("t.{}", quote(&shape.layout.columns[i].name)));
-        if shape.left_alone.contains(&i) {
-            let edited = format!("EXISTS (SELECT 1 FROM {} ek WHERE ek.seq = s.seq AND ek.e{i} IN (1, 4))", shape.temp("edit"));
-            format!("CASE WHEN {edited} THEN {} ELSE {stored} END", hash_of_new(shape, i))
-        } else {
-            stored
-        }
-    };
-    let cells: Vec<String> = (0..shape.layout.columns.len()).map(cell).collect();
-    match shape.kind {
-        BackendKind::Postgres => format!("CAST(ARRAY[{}] AS integer[])", cells.join(", ")),
-        BackendKind::Sqlite => cells.join(" || "),
-    }
 }
 
 /// Says that any column of an edit table's row is of one of these kinds.

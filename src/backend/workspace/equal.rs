@@ -7,7 +7,7 @@ use super::bind::is_unknowable;
 use super::keys::Use;
 use super::shape::Shape;
 use crate::backend::DatabaseError;
-use crate::layout::{ColumnLayout, Fill};
+use crate::layout::{ColumnLayout, Fill, KeyLayout};
 use crate::mapping::Absent;
 
 impl Workspace<'_> {
@@ -41,9 +41,10 @@ impl Workspace<'_> {
         self.run(&format!("DELETE FROM {verdict}"))?;
         let among_themselves = open == others;
         let mut joined = 0;
-        for (_, layout) in
-            shape.layout.keys.iter().enumerate().filter(|(number, k)| k.matching && !is_unknowable(shape, k) && may_join(shape, *number))
-        {
+        let apart: Vec<bool> = (0..shape.layout.keys.len()).map(|key| self.is_apart(shape.number, key)).collect();
+        let may =
+            |(number, key): &(usize, &KeyLayout)| key.matching && !apart[*number] && !is_unknowable(shape, key) && may_join(shape, *number);
+        for (_, layout) in shape.layout.keys.iter().enumerate().filter(may) {
             let (asking, asked) = (shape.said_view(layout, open), shape.said_view(layout, others));
             let parts = shape.parts(layout, "w");
             let shared =

@@ -65,10 +65,7 @@ pub(super) struct Found {
 }
 
 impl Found {
-    pub(super) fn join_ledger(&mut self, shape: &Shape, ledger: bool, memory: &Memory) {
-        if !ledger || !shape.is_remembered() {
-            return;
-        }
+    pub(super) fn join_ledger(&mut self, shape: &Shape, memory: &Memory) {
         self.joins.push_str(&format!(
             " LEFT JOIN {LEDGER_ROWS} l ON l.target_table = {} AND l.namespace = {} AND l.legacy_id = {} LEFT JOIN {} tl ON {}",
             literal(&shape.table().display_name()),

@@ -6,26 +6,12 @@
 //!
 //! **Invariant**: a run whose changes are not all in its journal has no journal.
 
-use std::sync::Arc;
-
-use super::edits::hash_of;
+use super::kept::{Kept, ROWS_NUMBER, copies};
 use super::shape::Shape;
 use super::{State, Workspace};
-use crate::backend::statement::{Statement, literal, quote};
+use crate::backend::statement::{Statement, literal};
 use crate::backend::{DatabaseError, LEDGER_HASHES, LEDGER_JOURNAL, LEDGER_JOURNALS, LEDGER_ROWS};
-use crate::catalog::{BackendKind, Column, DataType, Generated, Key, KeyKind, KeyPart, Storage, Table, Timing};
-
-/// Number of the shape of the ledger's table of rows; tables of runs have low ones.
-const ROWS_NUMBER: usize = 1_000_000;
-
-/// `action` of a row that the run inserted.
-pub(super) const INSERTED: i64 = 1;
-
-/// `action` of a row that the run updated.
-pub(crate) const UPDATED: i64 = 2;
-
-/// `action` of a row that the run deleted.
-pub(super) const DELETED: i64 = 3;
+use crate::catalog::BackendKind;
 
 /// What a run's journal came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,103 +22,15 @@ pub enum Journaled {
     No(String),
 }
 
-/// A table whose changes are written down.
-#[derive(Clone, Debug)]
-pub(super) struct Kept {
-    pub(super) shape: Shape,
-    /// Name in the journal.
-    pub(super) name: String,
-    /// Columns that can be written.
-    pub(super) columns: Vec<String>,
-}
-
 /// The journal as far as it is.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     limit: u64,
     rows: u64,
+    /// Rows in earlier steps of the run.
+    committed: u64,
     refused: Option<String>,
     kept: Vec<Kept>,
-}
-
-impl Kept {
-    pub(super) fn new(shape: Shape, name: String) -> Self {
-        let columns = shape.table().columns.iter().filter(|c| !c.generated.is_computed()).map(|c| c.name.clone()).collect();
-        Self { shape, name, columns }
-    }
-
-    /// A table of the ledger.
-    pub(super) fn of_ledger(kind: BackendKind, name: &str) -> Self {
-        let (cells, record) = if kind == BackendKind::Postgres { ("integer[]", "uuid") } else { ("TEXT", "TEXT") };
-        let of_rows = [("target_table", "TEXT"), ("namespace", "TEXT"), ("legacy_id", "TEXT"), ("row_key", "TEXT"), ("run_id", "TEXT")];
-        let of_hashes =
-            [("target_table", "TEXT"), ("row_key", "TEXT"), ("record", record), ("raw", "BIGINT"), ("form", "BIGINT"), ("cells", cells)];
-        let (number, primary, columns) =
-            if name == LEDGER_ROWS { (ROWS_NUMBER, 3, &of_rows[..]) } else { (ROWS_NUMBER + 1, 2, &of_hashes[..]) };
-        let table = Arc::new(table_of_ledger(kind, name, primary, columns));
-        let shape = Shape { number, target: name.to_owned(), ..Shape::bare(kind, &table) };
-        Self::new(shape, name.to_owned())
-    }
-
-    pub(super) fn touched(&self) -> String {
-        self.shape.temp("touched")
-    }
-
-    fn old(&self) -> String {
-        self.shape.temp("old")
-    }
-
-    /// An expression that is NULL where there is no row `t`.
-    pub(super) fn is_there(&self) -> String {
-        format!("t.{}", quote(self.shape.primary.first().map_or("", |p| &p.name)))
-    }
-
-    /// Number and text of the type of each column.
-    pub(super) fn typed(&self) -> impl Iterator<Item = (usize, &str, &str)> {
-        let type_of = |name: &str| self.shape.table().column(name).map_or("TEXT", |c| c.type_text.as_str());
-        self.columns.iter().enumerate().map(move |(i, name)| (i, name.as_str(), type_of(name)))
-    }
-
-    fn definition(&self, function: &str) -> String {
-        serde_json::json!({ "function": function, "columns": self.columns }).to_string()
-    }
-
-    /// Writes the differences between copies and target into the journal.
-    fn record(&self, id: i64) -> String {
-        let kind = self.shape.kind;
-        let there = self.is_there();
-        let differs = |i: usize, name: &str| match (kind, format!("o.o{i}"), format!("t.{}", quote(name))) {
-            // Shorter than the text forms, and the same: values of one storage class differ as their bytes do.
-            (BackendKind::Sqlite, old, new) => format!("(typeof({old}) <> typeof({new}) OR {old} IS NOT {new} COLLATE BINARY)"),
-            (BackendKind::Postgres, old, new) => format!("{} IS DISTINCT FROM {}", text_form(kind, &old), text_form(kind, &new)),
-        };
-        let piece = |(i, name): (usize, &String)| {
-            let text = match kind {
-                BackendKind::Postgres => format!("COALESCE(CAST(to_json({}) AS text), 'null')", text_form(kind, &format!("o.o{i}"))),
-                BackendKind::Sqlite => format!("json_quote({})", text_form(kind, &format!("o.o{i}"))),
-            };
-            format!(" || CASE WHEN {there} IS NULL OR {} THEN ',\"{i}\":' || {text} ELSE '' END", differs(i, name))
-        };
-        let pieces: String = self.columns.iter().enumerate().map(piece).collect();
-        let any: Vec<String> = self.columns.iter().enumerate().map(|(i, name)| differs(i, name)).collect();
-        let hashes: Vec<String> = self.columns.iter().map(|name| hash_of(kind, &format!("t.{}", quote(name)))).collect();
-        let document = format!("'{{' || substr(''{pieces}, 2) || '}}'");
-        let (document, hashes) = match kind {
-            BackendKind::Postgres => (format!("CAST({document} AS jsonb)"), format!("CAST(ARRAY[{}] AS integer[])", hashes.join(", "))),
-            BackendKind::Sqlite => (document, hashes.join(" || ")),
-        };
-        format!(
-            "INSERT INTO {LEDGER_JOURNAL} (journal, row_key, action, old_row, new_cells) SELECT {id}, l.row_key, \
-             CASE WHEN o.row_key IS NULL THEN {INSERTED} WHEN {there} IS NULL THEN {DELETED} ELSE {UPDATED} END, CASE WHEN o.row_key IS NOT NULL THEN {document} END, \
-             CASE WHEN {there} IS NOT NULL THEN {hashes} END FROM (SELECT DISTINCT row_key FROM {touched}) l LEFT JOIN {old} o ON o.row_key = l.row_key \
-             LEFT JOIN {target} t ON {on} WHERE (o.row_key IS NOT NULL OR {there} IS NOT NULL) AND (o.row_key IS NULL OR {there} IS NULL OR {any})",
-            touched = self.touched(),
-            old = self.old(),
-            target = self.shape.target,
-            on = self.shape.on_ledger("t"),
-            any = any.join(" OR "),
-        )
-    }
 }
 
 impl Workspace<'_> {
@@ -141,8 +39,29 @@ impl Workspace<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn begin_journal(&mut self, limit: u64) -> Result<(), DatabaseError> {
+        self.expect_journal(limit, 0);
+        let all: Vec<usize> = (0..self.shapes.len()).collect();
+        self.journal_rows(&all)
+    }
+
+    /// Begins the journal of a run of several steps, which will change so many rows.
+    pub fn expect_journal(&mut self, limit: u64, rows: u64) {
         self.journal = Draft { limit, ..Draft::default() };
-        for table in 0..self.shapes.len() {
+        self.journal_takes(rows);
+        self.journal.rows = 0;
+    }
+
+    /// Copies the rows of some tables that are about to be written; those of a part where that is all of a table.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn journal_rows(&mut self, tables: &[usize]) -> Result<(), DatabaseError> {
+        self.journal.kept.clear();
+        self.journal.rows = self.journal.committed;
+        if self.journal.refused.is_some() {
+            return Ok(());
+        }
+        for &table in tables {
             let shape = self.shapes[table].clone();
             let inserts = self.may_be(table, State::Insert);
             if self.standing[table] || (!inserts && self.has_none(table, "diff") && !self.may_lose_rows(table)) {
@@ -191,10 +110,57 @@ impl Workspace<'_> {
             }
             self.keep_more(&kept, &format!("SELECT row_key FROM {gone} WHERE spared = 0"))?;
         }
+        let ids: Vec<String> = (0..self.shapes.len())
+            .flat_map(|table| {
+                let shape = &self.shapes[table];
+                let of_records = self.ids_of_records(table, shape, &|is_known| format!("({is_known} OR b.state <> 2)"));
+                [self.ids_of_gone(shape), self.ids_of_replaced(table, shape), of_records].into_iter().flatten()
+            })
+            .collect();
+        self.journal_entries(&ids)
+    }
+
+    /// Adds the entries of the ledger that a step changes to the journal; with the first step, those of all records whose row stands already.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn journal_step(&mut self, tables: &[usize], is_first: bool) -> Result<(), DatabaseError> {
+        let inserted = |table: &usize| self.ids_of_records(*table, &self.shapes[*table], &|is_known| format!("{is_known} AND b.state = 2"));
+        let replaced = |table: &usize| self.ids_of_replaced(*table, &self.shapes[*table]);
+        let mut ids: Vec<String> = tables.iter().filter_map(inserted).chain(tables.iter().filter_map(replaced)).collect();
+        if is_first {
+            ids.extend(
+                (0..self.shapes.len()).filter_map(|table| self.ids_of_records(table, &self.whole(table), &|_| "b.state <> 2".to_owned())),
+            );
+        }
+        self.journal_entries(&ids)
+    }
+
+    /// Begins the last step of a journal: the rows that are gone from the sources, and the ledger's entries of them.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn journal_gone(&mut self) -> Result<(), DatabaseError> {
+        self.journal_rows(&[])?;
+        let gone: Vec<usize> = (0..self.shapes.len()).filter(|table| !self.has_none(*table, "gone")).collect();
+        for &table in &gone {
+            let shape = self.shapes[table].clone();
+            let rows = format!("FROM {} WHERE spared = 0", shape.temp("gone"));
+            let count = self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) {rows}"))?;
+            if self.journal.refused.is_some() || !self.journal_takes(count) {
+                return Ok(());
+            }
+            let name = shape.table().display_name();
+            self.keep(Kept::new(shape, name), &format!("SELECT row_key {rows}"))?;
+        }
+        let ids: Vec<String> = gone.iter().filter_map(|table| self.ids_of_gone(&self.shapes[*table])).collect();
+        self.journal_entries(&ids)
+    }
+
+    fn journal_entries(&mut self, ids: &[String]) -> Result<(), DatabaseError> {
         let hashes = if self.forms.is_some() { self.touched_hashes() } else { Vec::new() };
         self.keep_entries(LEDGER_HASHES, &hashes)?;
-        let ids = self.touched_ids();
-        self.keep_entries(LEDGER_ROWS, &ids)
+        self.keep_entries(LEDGER_ROWS, ids)
     }
 
     /// Writes the journal of a run. Returns what it came to.
@@ -202,20 +168,31 @@ impl Workspace<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn write_journal(&mut self, run: &str) -> Result<Journaled, DatabaseError> {
-        if let Some(reason) = self.journal.refused.take() {
+        if let Some(reason) = self.journal.refused.clone() {
+            if self.journal.committed > 0 {
+                self.forget_journal(run)?;
+            }
             return Ok(Journaled::No(reason));
         }
+        self.journal.committed = self.journal.rows;
         let kept = std::mem::take(&mut self.journal.kept);
         if kept.is_empty() {
             return Ok(Journaled::Rows(0));
         }
         let function = self.hash_function()?;
         let (mut id, mut rows) = (self.count(&format!("SELECT CAST(COALESCE(MAX(id), 0) AS TEXT) FROM {LEDGER_JOURNALS}"))?, 0);
+        let earlier =
+            self.rows(&format!("SELECT CAST(id AS TEXT), target_table FROM {LEDGER_JOURNALS} WHERE run_id = {}", literal(run)))?;
         for kept in kept {
-            id += 1;
-            let number = i64::try_from(id).unwrap_or(i64::MAX);
+            let is_its = |row: &&crate::backend::TextRow| row.get(1).is_some_and(|name| name.as_deref() == Some(&kept.name));
+            let known = earlier.iter().find(is_its).and_then(|row| super::judge::int(row, 0));
+            id += u64::from(known.is_none());
+            let number = known.unwrap_or_else(|| i64::try_from(id).unwrap_or(i64::MAX));
             let changed = self.run(&kept.record(number))?;
-            if changed > 0 {
+            if kept.shape.kind == BackendKind::Sqlite {
+                self.session.batch(&format!("DROP TABLE temp.{}; DROP TABLE temp.{}", kept.touched(), kept.old()))?;
+            }
+            if changed > 0 && known.is_none() {
                 let head =
                     Statement::new(format!("INSERT INTO {LEDGER_JOURNALS} (id, run_id, target_table, definition) VALUES ({number}, "));
                 let head = head.text(run).sql(", ").text(&kept.name).sql(", ").text(kept.definition(&function)).sql(")");
@@ -224,6 +201,15 @@ impl Workspace<'_> {
             rows += if kept.shape.number < ROWS_NUMBER { changed } else { 0 };
         }
         Ok(Journaled::Rows(rows))
+    }
+
+    /// Removes what earlier steps wrote into a journal that has become too long.
+    fn forget_journal(&mut self, run: &str) -> Result<(), DatabaseError> {
+        let heads = format!("FROM {LEDGER_JOURNALS} WHERE run_id = {}", literal(run));
+        self.run(&format!("DELETE FROM {LEDGER_JOURNAL} WHERE journal IN (SELECT id {heads})"))?;
+        self.run(&format!("DELETE {heads}"))?;
+        self.journal.committed = 0;
+        Ok(())
     }
 
     /// Copies the rows with these keys before they change.
@@ -306,91 +292,54 @@ impl Workspace<'_> {
         self.journal.kept.iter().map(of).collect()
     }
 
-    /// Keys of the entries of legacy ids that this run can change or delete; what it only adds for its own new rows goes with them.
-    fn touched_ids(&self) -> Vec<String> {
+    /// Keys of the entries of legacy ids that go with the rows that go.
+    fn ids_of_gone(&self, shape: &Shape) -> Option<String> {
+        let gone = shape.temp("gone");
+        let going = format!("l.row_key IN (SELECT g.row_key FROM {gone} g WHERE g.spared = 0)");
+        let name = literal(&shape.table().display_name());
+        let query = || {
+            format!(
+                "SELECT {} AS row_key FROM {LEDGER_ROWS} l WHERE l.target_table = {name} AND {going}",
+                self.entry_of(shape, "l", "legacy_id")
+            )
+        };
+        (!self.tables.is_empty(&gone)).then(query)
+    }
+
+    /// Keys of the entries of legacy ids that are forgotten because a new row has the key of the one that they name.
+    fn ids_of_replaced(&self, table: usize, shape: &Shape) -> Option<String> {
+        let query = || {
+            format!(
+                "SELECT {} AS row_key FROM {LEDGER_ROWS} l WHERE l.target_table = {} AND {}",
+                self.entry_of(shape, "l", "legacy_id"),
+                literal(&shape.table().display_name()),
+                shape.names_inserted("l"),
+            )
+        };
+        (shape.is_remembered() && self.may_be(table, State::Insert)).then(query)
+    }
+
+    /// Keys of the entries of legacy ids that records can change; what a run only adds for its own new rows goes with them.
+    fn ids_of_records(&self, table: usize, shape: &Shape, which: &dyn Fn(&str) -> String) -> Option<String> {
+        let (bind, name) = (shape.temp("bind"), literal(&shape.table().display_name()));
+        let entry = format!(" LEFT JOIN {LEDGER_ROWS} l ON l.target_table = {name} AND l.namespace = q.namespace AND l.legacy_id = q.memo");
+        let knows = self.asks_ledger(table) && !self.is_in_steps();
+        let (join, is_known) = if knows { ("", "q.known = 1") } else { (entry.as_str(), "l.legacy_id IS NOT NULL") };
+        let is_concerned = shape.is_remembered() && !self.standing[table] && !self.census[table].is_all_known();
+        let query = || {
+            format!(
+                "SELECT DISTINCT {key} AS row_key FROM {bind} q JOIN {bind} b ON b.seq = q.leader{join} WHERE q.memo IS NOT NULL AND q.state IN (1, 2, 3, 4) \
+                 AND NOT (q.state = 1 AND q.via = -1) AND {which}",
+                key = self.entry_of(shape, "q", "memo"),
+                which = which(is_known),
+            )
+        };
+        (is_concerned && !self.tables.is_empty(&bind)).then(query)
+    }
+
+    fn entry_of(&self, shape: &Shape, from: &str, id: &str) -> String {
         let entry = Kept::of_ledger(self.session.kind(), LEDGER_ROWS);
-        let mut keys = Vec::new();
-        for (table, shape) in self.shapes.iter().enumerate() {
-            let name = literal(&shape.table().display_name());
-            let key = |from: &str, id: &str| entry.shape.row_key(&[name.clone(), format!("{from}.namespace"), format!("{from}.{id}")]);
-            let gone = shape.temp("gone");
-            if !self.tables.is_empty(&gone) {
-                let going = format!("l.row_key IN (SELECT g.row_key FROM {gone} g WHERE g.spared = 0)");
-                keys.push(format!(
-                    "SELECT {} AS row_key FROM {LEDGER_ROWS} l WHERE l.target_table = {name} AND {going}",
-                    key("l", "legacy_id")
-                ));
-            }
-            if shape.is_remembered() && self.may_be(table, State::Insert) {
-                keys.push(format!(
-                    "SELECT {} AS row_key FROM {LEDGER_ROWS} l WHERE l.target_table = {name} AND {}",
-                    key("l", "legacy_id"),
-                    shape.names_inserted("l"),
-                ));
-            }
-            if shape.is_remembered() && !self.standing[table] && !self.census[table].is_all_known() && !self.has_none(table, "bind") {
-                keys.push(format!(
-                    "SELECT DISTINCT {} AS row_key FROM {bind} q JOIN {bind} b ON b.seq = q.leader LEFT JOIN {LEDGER_ROWS} l ON l.target_table = {name} \
-                     AND l.namespace = q.namespace AND l.legacy_id = q.memo WHERE q.memo IS NOT NULL AND q.state IN (1, 2, 3, 4) \
-                     AND NOT (q.state = 1 AND q.via = -1) AND (l.legacy_id IS NOT NULL OR b.state <> 2)",
-                    key("q", "memo"),
-                    bind = shape.temp("bind"),
-                ));
-            }
-        }
-        keys
-    }
-}
-
-/// Reads the rows whose keys stand in `l`, each column under its number.
-fn copies(kept: &Kept, from: &str) -> String {
-    let columns: String = kept.columns.iter().enumerate().map(|(i, name)| format!(", t.{} AS o{i}", quote(name))).collect();
-    format!("SELECT l.row_key AS row_key{columns} FROM {from} JOIN {} t ON {}", kept.shape.target, kept.shape.on_ledger("t"))
-}
-
-/// The text form of a value from which the database makes the same value again; NULL stays NULL.
-pub(super) fn text_form(kind: BackendKind, value: &str) -> String {
-    match kind {
-        BackendKind::Postgres => format!("CAST({value} AS text) COLLATE \"C\""),
-        BackendKind::Sqlite => format!(
-            "CASE typeof({value}) WHEN 'null' THEN NULL WHEN 'integer' THEN 'i' || {value} WHEN 'real' THEN 'r' || quote({value}) WHEN 'blob' THEN 'b' || hex({value}) \
-             ELSE CASE WHEN instr({value}, char(0)) > 0 THEN 'h' || hex(CAST({value} AS BLOB)) ELSE 't' || {value} END END"
-        ),
-    }
-}
-
-fn table_of_ledger(kind: BackendKind, name: &str, primary: usize, columns: &[(&str, &str)]) -> Table {
-    let column = |(name, type_text): &(&str, &str)| Column {
-        name: (*name).to_owned(),
-        data_type: if *type_text == "BIGINT" { DataType::Int { bits: 64 } } else { DataType::Text { max_chars: None } },
-        type_text: (*type_text).to_owned(),
-        collation: None,
-        nullable: false,
-        default: None,
-        generated: Generated::No,
-        allowed: None,
-    };
-    let key = Key {
-        name: String::new(),
-        kind: KeyKind::Primary,
-        parts: columns[..primary].iter().map(|(name, _)| KeyPart::Column { name: (*name).to_owned(), collation: None }).collect(),
-        predicate: None,
-        nulls_equal: false,
-        timing: Timing::Immediate,
-        on_conflict: None,
-        operators: Vec::new(),
-        unsupported: None,
-    };
-    Table {
-        schema: None,
-        name: name.to_owned(),
-        columns: columns.iter().map(column).collect(),
-        keys: vec![key],
-        foreign_keys: Vec::new(),
-        checks: Vec::new(),
-        triggers: Vec::new(),
-        row_security: false,
-        storage: if kind == BackendKind::Sqlite { Storage::WithoutRowid } else { Storage::Heap },
+        entry.shape.row_key(&[literal(&shape.table().display_name()), format!("{from}.namespace"), format!("{from}.{id}")])
     }
 }
 

@@ -101,7 +101,9 @@ impl Workspace<'_> {
                 continue;
             }
             // Nearly always there is none, and to see that takes no join.
-            if excludes(&shape, number) || self.has_rows(&shared(&shape, number))? {
+            // Where no row moves, those that insert one are all there is.
+            let is_apart = self.moved[table] & bit(number) == 0 && self.is_apart(table, number);
+            if !is_apart && (excludes(&shape, number) || self.has_rows(&shared(&shape, number))?) {
                 tied += self.run(&among_records(&shape, number))?;
             }
             if !self.empty[table] {

@@ -6,6 +6,7 @@
 //! **Invariant**: a row that the key does not look at (a NULL part, outside the predicate) is not in any view of it.
 
 use super::shape::{Shape, join};
+use crate::backend::affinity::Affinity;
 use crate::backend::statement::quote;
 use crate::backend::tokens::columns_read;
 use crate::catalog::{BackendKind, DataType, Generated, Key, KeyPart};
@@ -85,8 +86,7 @@ impl Shape {
     /// The same for all staged records, before the bind table is written.
     pub(crate) fn staged_view(&self, layout: &KeyLayout) -> String {
         let columns = self.key_columns(self.key(layout));
-        let refs = if self.references.is_empty() { String::new() } else { format!(" LEFT JOIN {} r ON r.seq = s.seq", self.temp("refs")) };
-        let from = format!("{} s{refs}", self.temp("stage"));
+        let from = self.staged_tables();
         let filter = format!("1 = 1{}", self.is_known(&columns));
         let source = self.row_source("s.seq", &columns, |c| self.as_stored(c, self.incoming(c)), &from, &filter);
         self.view(layout, Use::Match, "f.rs_seq AS seq", &source)
@@ -121,6 +121,12 @@ impl Shape {
         let is_reference = |c: &String| self.mapped(c).is_some_and(|(i, _)| self.reference_number(i).is_some());
         let with_refs = columns.iter().any(is_reference);
         self.tables(with_refs, with_target && columns.iter().any(|c| self.reads_stored(c)))
+    }
+
+    /// Returns the tables that the values of all staged records come from.
+    pub(crate) fn staged_tables(&self) -> String {
+        let refs = if self.references.is_empty() { String::new() } else { format!(" LEFT JOIN {} r ON r.seq = s.seq", self.temp("refs")) };
+        format!("{} s{refs}", self.temp("stage"))
     }
 
     /// Returns the tables that a record's values come from.
@@ -262,32 +268,4 @@ fn part_sql(part: &KeyPart) -> String {
         KeyPart::Expression { sql, collation, .. } => (format!("({sql})"), collation),
     };
     collation.as_ref().map_or_else(|| sql.clone(), |c| format!("{sql} COLLATE {}", quote(c)))
-}
-
-/// What SQLite makes of a value by the declared type of its column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Affinity {
-    /// Texts that look like numbers become numbers.
-    Number,
-    /// Numbers become text.
-    Text,
-    /// Values stay what they are.
-    None,
-}
-
-impl Affinity {
-    /// Follows "Determination Of Column Affinity" in <https://www.sqlite.org/datatype3.html>.
-    fn of(type_text: &str) -> Self {
-        let upper = type_text.to_ascii_uppercase();
-        let has = |words: &[&str]| words.iter().any(|word| upper.contains(word));
-        if has(&["INT"]) {
-            Self::Number
-        } else if has(&["CHAR", "CLOB", "TEXT"]) {
-            Self::Text
-        } else if upper.is_empty() || has(&["BLOB"]) {
-            Self::None
-        } else {
-            Self::Number
-        }
-    }
 }

@@ -4,6 +4,7 @@
 
 use super::shape::Shape;
 use crate::backend::StageTarget;
+use crate::backend::affinity::Affinity;
 use crate::catalog::BackendKind;
 use crate::layout::ColumnLayout;
 use crate::mapping::{Absent, OnUpdate};
@@ -25,7 +26,24 @@ impl Shape {
         columns.extend((0..self.layout.columns.len()).map(|i| format!("c{i}")));
         columns.extend(absent.iter().map(|i| format!("a{i}")));
         let types = self.layout.columns.iter().map(|column| self.staged_type(column)).collect();
-        StageTarget { table: self.temp("stage"), columns, types, absent }
+        let hashed = self.hashed_cells();
+        columns.extend((!hashed.is_empty()).then(|| "cells".to_owned()));
+        StageTarget { table: self.temp("stage"), columns, types, absent, hashed }
+    }
+
+    /// Returns what the columns make of values where the stage has the hashes of the cells: in SQLite, for rows that the ledger remembers.
+    pub(crate) fn hashed_cells(&self) -> Vec<Affinity> {
+        // A column of floating point makes such numbers of integers.
+        let is_float =
+            |column: &ColumnLayout| ["REAL", "FLOA", "DOUB"].iter().any(|word| column.type_text.to_ascii_uppercase().contains(word));
+        if self.kind == BackendKind::Postgres || !self.is_remembered() || self.layout.columns.iter().any(is_float) {
+            return Vec::new();
+        }
+        let affinity = |i: usize| match self.reference_number(i) {
+            Some(_) => Affinity::None,
+            None => Affinity::of(&self.layout.columns[i].type_text),
+        };
+        (0..self.layout.columns.len()).map(affinity).collect()
     }
 
     /// Yields the numbers of the columns for which it matters whether the field was absent or null.

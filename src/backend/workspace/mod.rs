@@ -1,34 +1,41 @@
 //! Set operations on the records of a run, inside the database: the only SQL of resolution and writing.
 //!
 //! Takes layouts and batches, keeps them in temporary tables of the session, and answers what `resolve`, `plan` and `apply` ask.
-//! Memory does not grow with the input: per record there is a row in a stage table (its values), a row in a bind table (what it is), and
-//! where it has references a row in a reference table.
+//! Memory does not grow with the input, but for hashes of key values up to a bound (`apart.rs`): per record there is a row in a stage table (its values), a
+//! row in a bind table (what it is), and where it has references a row in a reference table.
 //!
 //! **Invariant**: nothing outside `write.rs` changes anything but temporary tables; each operation decides nothing, the rules are in `resolve`.
 
+mod apart;
 mod bind;
 mod edits;
 mod equal;
 mod found;
+mod held;
 mod journal;
 mod judge;
+mod kept;
 mod keys;
 mod marks;
 mod merge;
 mod missing;
 mod number;
 mod one_by_one;
+mod outside;
 mod own;
 mod park;
 mod read;
 mod references;
 mod refuse;
+mod remember;
 mod restore;
 mod shape;
 mod shared;
 mod standing;
 mod statistics;
+mod steps;
 mod tables;
+mod taken;
 mod trial;
 mod verify;
 mod write;
@@ -41,11 +48,12 @@ use crate::catalog::BackendKind;
 use crate::layout::Layout;
 use crate::record::Batch;
 
+use apart::Apart;
 use edits::Forms;
 pub use edits::{EditTally, Edits};
 pub use journal::Journaled;
-pub(crate) use journal::UPDATED;
 pub use judge::{Claim, ClaimKind, Knot};
+pub(crate) use kept::UPDATED;
 pub use marks::Marks;
 pub use missing::Missing;
 pub use number::Numbering;
@@ -54,6 +62,8 @@ pub use refuse::Known;
 pub use restore::{Changed, Journal, Since};
 pub(crate) use shape::Shape;
 use statistics::Statistics;
+pub use steps::{Part, Remembered};
+pub use tables::Lasting;
 use tables::{Census, Tables};
 pub use verify::Orphan;
 pub use write::Written;
@@ -161,8 +171,12 @@ pub struct Workspace<'s> {
     standing: Vec<bool>,
     /// Per table: are only the records staged that changed? Then how many were passed over.
     leaning: Vec<Option<u64>>,
+    /// Per table: by which keys the staged records are apart.
+    apart: Vec<Apart>,
     /// What becomes of the journal of this run.
     journal: journal::Draft,
+    /// What a run knows that commits in steps.
+    steps: steps::Steps,
 }
 
 impl<'s> Workspace<'s> {
@@ -172,20 +186,26 @@ impl<'s> Workspace<'s> {
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn create(session: &'s mut dyn Session, layouts: &[Arc<Layout>], ledger: bool, marks: Marks) -> Result<Self, DatabaseError> {
+    pub fn create(
+        session: &'s mut dyn Session,
+        layouts: &[Arc<Layout>],
+        ledger: bool,
+        marks: Marks,
+        lasting: Lasting,
+    ) -> Result<Self, DatabaseError> {
         let kind = session.kind();
         let shape = |(i, layout)| Shape { marks_absent: marks == Marks::Every, ..Shape::new(kind, i, Arc::clone(layout)) };
         let shapes: Vec<Shape> = layouts.iter().enumerate().map(shape).collect();
-        let mut tables = Tables::default();
-        for (name, sql) in shapes.iter().flat_map(create_tables).filter_map(|sql| tables::promised(kind, sql)) {
-            tables.promise(name, sql);
-        }
-        let casts = |shape: &Shape| shape.layout.columns.iter().any(|column| shape.is_cast(column));
-        if kind == BackendKind::Postgres && shapes.iter().any(casts) {
+        if kind == BackendKind::Postgres && shapes.iter().any(has_casts) {
             session.batch(ACCEPTS_FUNCTION)?;
+        }
+        let mut tables = Tables::new(kind, lasting);
+        for (name, sql) in shapes.iter().flat_map(create_tables).filter_map(tables::promised) {
+            tables.promise(name, sql);
         }
         let count = shapes.len();
         Ok(Self {
+            apart: shapes.iter().map(Apart::new).collect(),
             session,
             shapes,
             empty: vec![false; count],
@@ -201,6 +221,7 @@ impl<'s> Workspace<'s> {
             standing: vec![false; count],
             leaning: vec![None; count],
             journal: journal::Draft::default(),
+            steps: steps::Steps::default(),
         })
     }
 
@@ -262,6 +283,7 @@ impl<'s> Workspace<'s> {
         let name = self.shapes[table].temp("stage");
         self.prepare_for(&name)?;
         self.tables.fill(&name);
+        self.compare(table, batch);
         self.session.append(&stage, batch)
     }
 
@@ -270,6 +292,7 @@ impl<'s> Workspace<'s> {
     /// # Errors
     /// Whatever the database says.
     pub fn seal(&mut self, table: usize) -> Result<(), DatabaseError> {
+        self.end_comparison(table);
         let shape = &self.shapes[table];
         if self.has_none(table, "stage") {
             return Ok(());
@@ -288,6 +311,17 @@ impl<'s> Workspace<'s> {
                 literal(&type_text)
             ))?;
             self.run(&format!("UPDATE {stage} AS s SET bad = 1, c{i} = NULL WHERE seq IN (SELECT seq FROM {refused} WHERE cell = {i})"))?;
+        }
+        Ok(())
+    }
+
+    /// Removes what would stay with the connection when the transaction is committed: behind a proxy, somebody else may get it next.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn leave(&mut self) -> Result<(), DatabaseError> {
+        if self.session.kind() == BackendKind::Postgres && self.shapes.iter().any(has_casts) {
+            return self.session.batch("DROP FUNCTION pg_temp.rs_accepts(text, text)");
         }
         Ok(())
     }
@@ -348,6 +382,11 @@ pub(crate) fn row_exists(kind: BackendKind, table: &crate::catalog::Table) -> St
     format!("SELECT 1 FROM {} t WHERE {}", shape.target, shape.on_ledger("t"))
 }
 
+/// Says whether the server reads values of a table that normalization leaves to it.
+fn has_casts(shape: &Shape) -> bool {
+    shape.layout.columns.iter().any(|column| shape.is_cast(column))
+}
+
 /// Tables that one statement looks at.
 const TARGETS_AT_ONCE: usize = 100;
 
@@ -377,7 +416,8 @@ fn create_candidates(shape: &Shape, handle: &str) -> String {
 fn create_tables(shape: &Shape) -> Vec<String> {
     let cells = (0..shape.layout.columns.len()).map(|i| shape.stage_column(i));
     let absent = shape.marked_columns().into_iter().map(|i| format!("a{i} SMALLINT"));
-    let stage: Vec<String> = cells.chain(absent).map(|c| format!(", {c}")).collect();
+    let hashes = (!shape.hashed_cells().is_empty()).then(|| "cells TEXT".to_owned());
+    let stage: Vec<String> = cells.chain(absent).chain(hashes).map(|c| format!(", {c}")).collect();
     let handle: String = shape.handle.iter().enumerate().map(|(i, h)| format!(", h{i} {}", h.type_sql)).collect();
     let primary: String = shape.primary.iter().enumerate().map(|(i, p)| format!(", k{i} {}", p.type_sql)).collect();
     let values: String = shape
@@ -399,7 +439,7 @@ fn create_tables(shape: &Shape) -> Vec<String> {
             stage.concat()
         ),
         format!(
-            "CREATE TEMPORARY TABLE {} ({seq}, lid TEXT, memo TEXT, namespace TEXT, state SMALLINT, leader BIGINT, via SMALLINT, code SMALLINT, key SMALLINT, other BIGINT, \
+            "CREATE TEMPORARY TABLE {} ({seq}, lid TEXT, memo TEXT, namespace TEXT, known SMALLINT, state SMALLINT, leader BIGINT, via SMALLINT, code SMALLINT, key SMALLINT, other BIGINT, \
              row_key TEXT, root BIGINT, root_table SMALLINT{handle}{primary})",
             shape.temp("bind")
         ),

@@ -341,7 +341,7 @@ impl Workspace<'_> {
         let (told, columns) = (shape.temp("told"), changing(&shape));
         let names: Vec<String> = (0..RECORD_COLUMNS + 2 + 4 * columns.len()).map(|i| format!("x{i} TEXT")).collect();
         self.run(&format!("DROP TABLE IF EXISTS {told}"))?;
-        self.run(&format!("CREATE TEMPORARY TABLE {told} ({})", names.join(", ")))?;
+        self.run(&format!("CREATE TEMPORARY TABLE {told} ({}){}", names.join(", "), self.tables.end()))?;
         self.run(&format!("INSERT INTO {told} {}", updates_query(&shape, &columns, limit)))?;
         self.kept[table] = true;
         Ok(())

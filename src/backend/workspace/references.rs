@@ -4,30 +4,24 @@
 //!
 //! **Invariant**: `v` is set exactly where `u` is [`RESOLVED`].
 
-use uuid::Uuid;
-
-use super::judge::int;
 use super::shape::Shape;
 use super::{Cause, State, Workspace};
-use crate::backend::statement::{Statement, literal, quote};
-use crate::backend::{DatabaseError, LEDGER_ROWS};
+use crate::backend::DatabaseError;
+use crate::backend::statement::quote;
 use crate::catalog::{BackendKind, DataType};
 use crate::layout::{Fill, ReferenceLayout};
-use crate::mapping::{IdForm, OnUnresolved};
+use crate::mapping::OnUnresolved;
 
 /// The record has no reference.
 pub(super) const NONE: i64 = 0;
 /// The value is known.
-const RESOLVED: i64 = 1;
+pub(super) const RESOLVED: i64 = 1;
 /// Nothing was found.
 pub(super) const UNRESOLVED: i64 = 2;
 /// Two or more rows were found, and nothing says which one is meant.
 pub(super) const AMBIGUOUS: i64 = 3;
 /// A record of this run is named whose row is not known yet.
 pub(super) const PENDING: i64 = 4;
-
-/// Ids that are read, made into UUIDs and written at once.
-const IDS_AT_ONCE: u64 = 1000;
 
 impl Workspace<'_> {
     /// Says whether a table has references.
@@ -56,6 +50,7 @@ impl Workspace<'_> {
         let mut columns = String::new();
         let mut joins = String::new();
         let mut names = String::new();
+        let mut looked_up = Vec::new();
         for (i, (column, reference)) in shape.references.iter().enumerate() {
             names.push_str(&format!(", p{i}, u{i}, v{i}"));
             let parent = self.parent_of(reference);
@@ -70,13 +65,20 @@ impl Workspace<'_> {
                     ", CASE WHEN x{i}.n = 1 THEN x{i}.leader END, CASE WHEN {raw} IS NULL THEN {NONE} WHEN x{i}.leader IS NULL THEN {UNRESOLVED} \
                      WHEN x{i}.n = 1 THEN {RESOLVED} ELSE {AMBIGUOUS} END, CASE WHEN x{i}.n = 1 THEN x{i}.v END"
                 ));
+            } else if let Some(query) = self.rows_by_natural_key(&shape, i) {
+                joins.push_str(&format!(" LEFT JOIN ({query}) x{i} ON x{i}.raw = {raw}"));
+                columns.push_str(&format!(
+                    ", NULL, CASE WHEN {raw} IS NULL THEN {NONE} WHEN x{i}.n IS NULL THEN {UNRESOLVED} WHEN x{i}.n = 1 THEN {RESOLVED} ELSE {AMBIGUOUS} END, \
+                     CASE WHEN x{i}.n = 1 THEN x{i}.v END"
+                ));
+                looked_up.push(i);
             } else {
                 columns.push_str(&format!(", NULL, CASE WHEN {raw} IS NULL THEN {NONE} ELSE {UNRESOLVED} END, NULL"));
             }
         }
         let (refs, stage) = (shape.temp("refs"), shape.temp("stage"));
         self.run(&format!("INSERT INTO {refs} (seq{names}) SELECT s.seq{columns} FROM {stage} s{joins}"))?;
-        for i in (0..shape.references.len()).filter(|i| !shape.references[*i].1.late) {
+        for i in (0..shape.references.len()).filter(|i| !shape.references[*i].1.late && !looked_up.contains(i)) {
             self.look_outside(table, i)?;
         }
         Ok(())
@@ -276,62 +278,6 @@ impl Workspace<'_> {
         Some((parent, query, on))
     }
 
-    /// Looks for what is still unresolved in the ledger and among the stored rows.
-    pub(super) fn look_outside(&mut self, table: usize, i: usize) -> Result<(), DatabaseError> {
-        let shape = self.shapes[table].clone();
-        let (column, reference) = &shape.references[i];
-        let refs = shape.temp("refs");
-        let open = format!("SELECT CAST(COUNT(*) AS TEXT) FROM {refs} WHERE u{i} = {UNRESOLVED}");
-        let outside = Outside::new(shape.kind, reference, self.parent_of(reference).map(|p| &self.shapes[p]));
-        let made = shape.temp("made");
-        let queries = [outside.by_ledger(self.ledger, "d.raw"), outside.by_row("d.raw", &made)];
-        let namespace = reference.id_form.and_then(|(form, namespace)| (form == IdForm::Uuid).then_some(namespace));
-        for (number, (from, value)) in queries.into_iter().enumerate().filter_map(|(number, query)| Some((number, query?))) {
-            if self.count(&open)? == 0 {
-                return Ok(());
-            }
-            if let (1, Some(namespace)) = (number, namespace) {
-                self.make_ids(&shape, i, namespace)?;
-            }
-            self.run(&format!(
-                "UPDATE {refs} AS r SET v{i} = CASE WHEN x.n = 1 THEN x.v END, u{i} = CASE WHEN x.n = 1 THEN {RESOLVED} ELSE {AMBIGUOUS} END FROM \
-                 (SELECT s.seq AS seq, g.v AS v, g.n AS n FROM {stage} s \
-                 JOIN (SELECT d.raw AS raw, {one} AS v, COUNT(DISTINCT {value}) AS n FROM (SELECT DISTINCT s.c{column} AS raw FROM {stage} s \
-                 JOIN {refs} q ON q.seq = s.seq AND q.u{i} = {UNRESOLVED}) d {from} GROUP BY d.raw) g ON g.raw = s.c{column}) x \
-                 WHERE x.seq = r.seq AND r.u{i} = {UNRESOLVED}",
-                stage = shape.temp("stage"),
-                one = only_one(shape.kind, &value),
-            ))?;
-        }
-        Ok(())
-    }
-
-    /// Writes the UUIDs that are made from the legacy ids which are still unresolved: no database can make them by itself.
-    fn make_ids(&mut self, shape: &Shape, i: usize, namespace: Uuid) -> Result<(), DatabaseError> {
-        let (made, column) = (shape.temp("made"), shape.references[i].0);
-        self.run(&format!("DELETE FROM {made}"))?;
-        let ids = self.run(&format!(
-            "INSERT INTO {made} (n, raw) SELECT ROW_NUMBER() OVER (ORDER BY q.raw), q.raw FROM (SELECT DISTINCT s.c{column} AS raw FROM {stage} s \
-             JOIN {refs} r ON r.seq = s.seq AND r.u{i} = {UNRESOLVED}) q",
-            stage = shape.temp("stage"),
-            refs = shape.temp("refs"),
-        ))?;
-        let mut from = 1;
-        while from <= ids {
-            let to = from + IDS_AT_ONCE;
-            let rows = self.rows(&format!("SELECT CAST(n AS TEXT), raw FROM {made} WHERE n >= {from} AND n < {to} ORDER BY n"))?;
-            let mut insert = Statement::new(format!("INSERT INTO {made} (n, raw, made) VALUES "));
-            for (place, row) in rows.iter().enumerate() {
-                let (Some(n), Some(raw)) = (int(row, 0), row.get(1).cloned().flatten()) else { continue };
-                let id = Uuid::try_parse(&raw).unwrap_or_else(|_| Uuid::new_v5(&namespace, raw.as_bytes()));
-                insert = insert.sql(&format!("{}({n}, '', '{id}')", if place == 0 { "" } else { ", " }));
-            }
-            self.put(&made, &insert.sql(" ON CONFLICT (n) DO UPDATE SET made = excluded.made"))?;
-            from = to;
-        }
-        Ok(())
-    }
-
     /// Query of the records of this run that references can name: `raw`, `leader`, `v`, the number `n` of records that have this `raw`, and the condition
     /// that joins it to `raw`.
     fn providers(&self, parent: usize, reference: &ReferenceLayout, alias: &str, raw: &str) -> (String, String) {
@@ -398,74 +344,6 @@ pub(super) fn is_unique(shape: &Shape, column: &str) -> bool {
     shape.table().keys.iter().any(|key| key.parts.len() == 1 && key.predicate.is_none() && key.columns().eq([column]))
 }
 
-/// Where a reference looks beside the records of this run.
-struct Outside<'a> {
-    reference: &'a ReferenceLayout,
-    shape: Shape,
-    in_run: Option<&'a Shape>,
-}
-
-impl<'a> Outside<'a> {
-    fn new(kind: BackendKind, reference: &'a ReferenceLayout, in_run: Option<&'a Shape>) -> Self {
-        Self { reference, shape: Shape::bare(kind, &reference.table), in_run }
-    }
-
-    fn value(&self) -> String {
-        format!("tp.{}", quote(&self.reference.stores))
-    }
-
-    /// Condition that a stored key is the UUID `m.made`.
-    fn is_made(&self, stored: &str) -> String {
-        let data_type = self.shape.table().column(&self.reference.stores).map(|c| &c.data_type);
-        match (self.shape.kind, data_type) {
-            (BackendKind::Postgres, Some(DataType::Uuid)) => format!("{stored} = CAST(m.made AS uuid)"),
-            (BackendKind::Postgres, Some(DataType::Bytes)) => format!("{stored} = decode(replace(m.made, '-', ''), 'hex')"),
-            (BackendKind::Sqlite, Some(DataType::Bytes)) => format!("{stored} = unhex(replace(m.made, '-', ''))"),
-            (BackendKind::Sqlite, _) => format!("{stored} = m.made"),
-            (BackendKind::Postgres, _) => format!("CAST({stored} AS TEXT) = m.made"),
-        }
-    }
-
-    fn by_ledger(&self, ledger: bool, raw: &str) -> Option<(String, String)> {
-        if !ledger || self.reference.by.is_some() || self.reference.namespaces.is_empty() {
-            return None;
-        }
-        let namespaces: Vec<String> = self.reference.namespaces.iter().map(|n| literal(n)).collect();
-        let table = literal(&self.reference.table.display_name());
-        let from = format!(
-            "JOIN {LEDGER_ROWS} l ON l.target_table = {table} AND l.namespace IN ({}) AND l.legacy_id = {raw} JOIN {} tp ON {}",
-            namespaces.join(", "),
-            self.shape.target,
-            self.shape.on_ledger("tp"),
-        );
-        Some((from, self.value()))
-    }
-
-    /// By natural key; by legacy id only where the parent's key is made from it: any other key is equal to an id by accident, and a second run would find
-    /// what the first one could not.
-    fn by_row(&self, raw: &str, made: &str) -> Option<(String, String)> {
-        let target = &self.shape.target;
-        let Some(by) = &self.reference.by else {
-            let stored = self.value();
-            let from = match self.reference.id_form?.0 {
-                IdForm::Uuid => format!("JOIN {made} m ON m.raw = {raw} JOIN {target} tp ON {}", self.is_made(&stored)),
-                // The first comparison can use an index, the second one does not take `07` for 7.
-                _ if self.shape.kind == BackendKind::Sqlite => {
-                    format!("JOIN {target} tp ON {stored} = {raw} AND CAST({stored} AS TEXT) = {raw}")
-                }
-                _ => format!("JOIN {target} tp ON CAST({stored} AS TEXT) = {raw}"),
-            };
-            return Some((from, stored));
-        };
-        let same = natural_equality(&self.shape, by, &format!("tp.{}", quote(by)), raw);
-        let free = self.in_run.map_or_else(String::new, |shape| {
-            let columns: Vec<String> = shape.handle.iter().enumerate().map(|(i, h)| format!("tb.h{i} = tp.{}", h.column)).collect();
-            format!(" AND NOT EXISTS (SELECT 1 FROM {} tb WHERE tb.state = 1 AND {})", shape.temp("bind"), columns.join(" AND "))
-        });
-        Some((format!("JOIN {target} tp ON {same}{free}"), self.value()))
-    }
-}
-
 /// Says that a natural key value is the text of a reference, by the column's own equality where it holds text.
 pub(super) fn natural_equality(shape: &Shape, column: &str, value: &str, raw: &str) -> String {
     match (shape.kind, shape.table().column(column).map(|c| &c.data_type)) {
@@ -476,7 +354,7 @@ pub(super) fn natural_equality(shape: &Shape, column: &str, value: &str, raw: &s
 }
 
 /// Aggregate over a group of one value: PostgreSQL has no `min` of UUIDs before version 18.
-fn only_one(kind: BackendKind, value: &str) -> String {
+pub(super) fn only_one(kind: BackendKind, value: &str) -> String {
     match kind {
         BackendKind::Postgres => format!("(ARRAY_AGG({value}))[1]"),
         BackendKind::Sqlite => format!("MIN({value})"),

@@ -6,8 +6,8 @@
 //! **Invariant**: a row that somebody changed since is found before anything is written.
 
 use super::edits::{DIGITS, hash_of};
-use super::journal::{DELETED, INSERTED, Kept, UPDATED};
 use super::judge::int;
+use super::kept::{DELETED, INSERTED, Kept, UPDATED};
 use super::missing::{is_none, is_parent, parent_columns};
 use super::shape::join;
 use super::{Workspace, Written};
@@ -60,6 +60,8 @@ pub enum Since {
     Changed = 3,
     /// The run inserted it, and rows that stay refer to it.
     Referenced = 4,
+    /// Another row that stays has a key that it had.
+    Taken = 5,
 }
 
 /// A row that is not as the run left it.
@@ -71,10 +73,12 @@ pub struct Changed {
     pub since: Since,
     /// Columns that were changed.
     pub columns: Vec<String>,
+    /// The key that another row has, and that row.
+    pub taken: Option<(String, String)>,
 }
 
 /// Rows that are named in a report.
-const ROWS_NAMED: usize = 1000;
+pub(super) const ROWS_NAMED: usize = 1000;
 
 impl Workspace<'_> {
     /// Finds the rows of a table that are not as the run left them. Returns the first ones, and how many there are.
@@ -112,7 +116,7 @@ impl Workspace<'_> {
         let read = |row: Vec<Option<String>>| {
             let since = [Since::Gone, Since::Back, Since::Changed].into_iter().find(|s| Some(*s as i64) == int(&row, 1))?;
             let columns = row.get(2)?.as_deref()?.split_whitespace().filter_map(name).collect();
-            Some(Changed { row: row.into_iter().next()??, since, columns })
+            Some(Changed { row: row.into_iter().next()??, since, columns, taken: None })
         };
         Ok((rows.into_iter().filter_map(read).collect(), found))
     }
@@ -183,7 +187,7 @@ impl Workspace<'_> {
         let referenced = self.tally_missing(table)?.referenced;
         let gone = self.shapes[table].temp("gone");
         let rows = self.rows(&format!("SELECT row_key FROM {gone} WHERE spared <> 0 ORDER BY row_key LIMIT {ROWS_NAMED}"))?;
-        let changed = |row| Changed { row, since: Since::Referenced, columns: Vec::new() };
+        let changed = |row| Changed { row, since: Since::Referenced, columns: Vec::new(), taken: None };
         Ok((rows.into_iter().flatten().flatten().map(changed).collect(), referenced))
     }
 

@@ -2,6 +2,7 @@
 //!
 //! **Invariant**: whatever a record of another table names in a table that stands, it finds as if the records of that table were there.
 
+use super::apart::Apart;
 use super::judge::int;
 use super::references::is_unique;
 use super::shape::qualified;
@@ -31,6 +32,11 @@ impl Workspace<'_> {
         self.leaning[table] = Some(records);
     }
 
+    /// Notes that a table does not lean after all: none of its records was passed over.
+    pub fn stand_alone(&mut self, table: usize) {
+        self.leaning[table] = None;
+    }
+
     /// Returns how many records were passed over; `None` for a table that does not lean.
     #[must_use]
     pub fn passed_over(&self, table: usize) -> Option<u64> {
@@ -55,6 +61,7 @@ impl Workspace<'_> {
         }
         self.forget_edits(table);
         self.census[table] = Census::default();
+        self.apart[table] = Apart::new(&self.shapes[table]);
         (self.moved[table], self.has_moved[table]) = (0, false);
         (self.kept[table], self.nameless[table]) = (false, false);
         Ok(())
@@ -171,7 +178,7 @@ fn version(kind: BackendKind, table: &Table) -> String {
 }
 
 /// All that is stored of row `v`.
-fn text_of_row(table: &Table) -> String {
+pub(super) fn text_of_row(table: &Table) -> String {
     let stored = table.columns.iter().filter(|c| !c.generated.is_computed());
     stored.map(|c| format!("quote(v.{})", quote(&c.name))).collect::<Vec<_>>().join(" || ',' || ")
 }

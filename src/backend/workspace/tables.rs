@@ -11,6 +11,15 @@ use super::{State, Workspace};
 use crate::backend::DatabaseError;
 use crate::catalog::BackendKind;
 
+/// How long the temporary tables of a run last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lasting {
+    /// To the end of its transaction.
+    Transaction,
+    /// To the end of its connection: the run has several transactions.
+    Session,
+}
+
 /// Begins the names of all temporary tables.
 const PREFIX: &str = "rs_";
 
@@ -25,9 +34,27 @@ pub(super) struct Tables {
     filled: BTreeSet<String>,
     /// Savepoints, each with how many tables existed then.
     savepoints: Vec<(&'static str, usize)>,
+    /// What stands behind every statement that creates one: when it ends.
+    end: &'static str,
 }
 
 impl Tables {
+    /// Begins without any. On PostgreSQL tables end with the transaction, also behind a proxy that gives the next one another connection; unless a run has several.
+    pub(super) fn new(kind: BackendKind, lasting: Lasting) -> Self {
+        let end = if kind == BackendKind::Postgres && lasting == Lasting::Transaction { " ON COMMIT DROP" } else { "" };
+        Self { end, ..Self::default() }
+    }
+
+    /// Returns what stands behind a statement that creates a table of the run.
+    pub(super) fn end(&self) -> &'static str {
+        self.end
+    }
+
+    /// Takes note of the end of a transaction: no savepoint is left.
+    pub(super) fn end_transaction(&mut self) {
+        self.savepoints.clear();
+    }
+
     /// Promises a table.
     pub(super) fn promise(&mut self, name: String, sql: String) {
         self.missing.insert(name, sql);
@@ -51,12 +78,17 @@ impl Tables {
     fn create(&mut self, name: &str) -> Option<String> {
         let sql = self.missing.remove(name)?;
         self.created.push((name.to_owned(), sql.clone()));
-        Some(sql)
+        Some(sql + self.end)
     }
 
     /// Says that a table has no rows for certain.
     pub(super) fn is_empty(&self, name: &str) -> bool {
         !self.filled.contains(name) && (self.missing.contains_key(name) || self.created.iter().any(|(created, _)| created == name))
+    }
+
+    /// Says that a table may have rows, of those that are known to.
+    pub(super) fn is_filled(&self, name: &str) -> bool {
+        self.filled.contains(name)
     }
 
     /// Takes note of rows.
@@ -138,6 +170,11 @@ impl Census {
         !self.by_other_means && !others.into_iter().any(|state| self.states[state as usize])
     }
 
+    /// Says that every record is inserted.
+    pub(super) fn is_all_inserts(self) -> bool {
+        self.states == [false, false, true, false, false, false]
+    }
+
     /// Says that every record is bound, and by the ledger: it knows all of them already.
     pub(super) fn is_all_known(self) -> bool {
         self.is_bound_by_ledger() && !self.states[State::Rejected as usize]
@@ -209,12 +246,10 @@ impl Workspace<'_> {
     }
 }
 
-/// Returns the name of a temporary table and the statement that creates it, ending with the transaction where it can.
-pub(super) fn promised(kind: BackendKind, sql: String) -> Option<(String, String)> {
+/// Returns the name of a temporary table and the statement that creates it.
+pub(super) fn promised(sql: String) -> Option<(String, String)> {
     let name = sql.strip_prefix("CREATE TEMPORARY TABLE ")?.split([' ', '(']).next()?.to_owned();
-    // On PostgreSQL they end with the transaction, also behind a proxy that gives the next one another connection.
-    let end = if kind == BackendKind::Postgres { " ON COMMIT DROP" } else { "" };
-    Some((name, sql + end))
+    Some((name, sql))
 }
 
 #[cfg(test)]

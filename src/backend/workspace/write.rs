@@ -8,9 +8,9 @@ use super::shape::{Shape, join};
 use super::trial::is_refusal;
 use super::{State, Verdict, Workspace};
 use crate::backend::lock::{self, Waiting};
-use crate::backend::statement::{literal, quote};
-use crate::backend::{DatabaseError, DatabaseErrorKind, LEDGER_ROWS};
-use crate::catalog::{BackendKind, Generated, Timing};
+use crate::backend::statement::quote;
+use crate::backend::{DatabaseError, DatabaseErrorKind};
+use crate::catalog::{BackendKind, Column, Generated, Timing};
 
 /// Rows that the database says were written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,12 +45,21 @@ impl Workspace<'_> {
         }
     }
 
-    /// Keeps other writers out of the target tables until the transaction ends; readers go on.
+    /// Keeps other writers out of all target tables until the transaction ends; readers go on.
     ///
     /// # Errors
     /// A lock that is not granted in time, or a missing privilege.
     pub fn lock_targets(&mut self, waiting: &Waiting<'_>) -> Result<(), DatabaseError> {
-        let targets: Vec<&str> = self.shapes.iter().map(|s| s.target.as_str()).collect();
+        let all: Vec<usize> = (0..self.shapes.len()).collect();
+        self.lock_some(&all, waiting)
+    }
+
+    /// Keeps other writers out of some target tables until the transaction ends; readers go on.
+    ///
+    /// # Errors
+    /// A lock that is not granted in time, or a missing privilege.
+    pub fn lock_some(&mut self, tables: &[usize], waiting: &Waiting<'_>) -> Result<(), DatabaseError> {
+        let targets: Vec<&str> = tables.iter().map(|table| self.shapes[*table].target.as_str()).collect();
         lock::tables(self.session, &targets, waiting)
     }
 
@@ -71,7 +80,7 @@ impl Workspace<'_> {
                 self.release("rs_table")?;
                 Ok(Ok(written))
             }
-            Err(error) if is_refusal(&error) => {
+            Err(error) if is_refusal(&error) && !self.is_for_others_sake(&error) => {
                 // A trigger may have ended the whole transaction; then what it said is all there is.
                 if self.return_to("rs_table").is_err() {
                     return Err(error);
@@ -103,7 +112,8 @@ impl Workspace<'_> {
         let aside = self.set_aside(shape)?;
         let removed = self.park_all(shape, &aside)?;
         let (bind, diff) = (shape.temp("bind"), shape.temp("diff"));
-        let inserted = self.run(&insert(shape, ""))?;
+        let sql = if self.inserts_all(shape) { insert_all(shape) } else { insert(shape, "") };
+        let inserted = self.run(&sql)?;
         self.refuse_left_out(inserted, &format!("SELECT CAST(COUNT(*) AS TEXT) FROM {bind} WHERE state = 2"))?;
         let updated = update(shape, &aside, "").map_or(Ok(0), |sql| self.run(&sql))? + self.put_back(shape, removed, &aside)?;
         self.refuse_left_out(
@@ -112,6 +122,12 @@ impl Workspace<'_> {
         )?;
         self.drop_aside(shape, &aside)?;
         Ok(Written { inserted, updated })
+    }
+
+    /// Says that every staged record is inserted, each with a primary key of its own making. Copies of the temporary tables have some of the records only.
+    pub(super) fn inserts_all(&self, shape: &Shape) -> bool {
+        let is_mapped = |part: &super::shape::PrimaryPart| shape.mapped(&part.name).is_some();
+        self.shapes.get(shape.number).is_some_and(|_| self.census[shape.number].is_all_inserts()) && shape.primary.iter().all(is_mapped)
     }
 
     /// A trigger, a rule or a policy can keep a row from being written without any error. That refuses the row as much as an error does.
@@ -147,35 +163,6 @@ impl Workspace<'_> {
         }
         Ok(())
     }
-
-    /// Remembers which row each legacy id was imported to.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub fn write_ledger(&mut self, table: usize, run: &str) -> Result<u64, DatabaseError> {
-        let shape = self.shapes[table].clone();
-        if !shape.is_remembered() || self.census[table].is_all_known() {
-            return Ok(0);
-        }
-        let (bind, target) = (shape.temp("bind"), literal(&shape.table().display_name()));
-        if self.may_be(table, State::Insert) {
-            // Who was imported to a row that is gone is not the new one that has its key now.
-            self.run(&format!("DELETE FROM {LEDGER_ROWS} AS l WHERE l.target_table = {target} AND {}", shape.names_inserted("l")))?;
-        }
-        // A record that was bound and then rejected is remembered too: else the next run might give its row to another one.
-        self.run(&format!(
-            "INSERT INTO {LEDGER_ROWS} (target_table, namespace, legacy_id, row_key, run_id) SELECT {target}, x.namespace, x.memo, x.row_key, {run} FROM \
-             (SELECT q.namespace AS namespace, q.memo AS memo, COALESCE(MIN(CASE WHEN q.state <> 4 THEN {key} END), MIN({key})) AS row_key FROM {bind} q \
-             JOIN {bind} b ON b.seq = q.leader AND (b.state IN (1, 2) OR (b.state = 4 AND b.h0 IS NOT NULL)) \
-             WHERE (q.state IN (1, 2, 3) OR {lost}) AND q.memo IS NOT NULL AND NOT (q.state = 1 AND q.via = -1) \
-             GROUP BY q.namespace, q.memo) x LEFT JOIN {LEDGER_ROWS} l ON l.target_table = {target} AND l.namespace = x.namespace AND l.legacy_id = x.memo \
-             WHERE x.row_key IS NOT NULL AND (l.row_key IS NULL OR l.row_key <> x.row_key) \
-             ON CONFLICT (target_table, namespace, legacy_id) DO UPDATE SET row_key = excluded.row_key, run_id = excluded.run_id",
-            run = literal(run),
-            lost = super::references::lost("q"),
-            key = shape.final_row_key(),
-        ))
-    }
 }
 
 /// What is said of a row that was not written, and not refused either.
@@ -204,25 +191,62 @@ pub(super) fn following(shape: &Shape, bind: &str, update: &str) -> String {
     format!("WITH m AS ({update} RETURNING p.seq AS seq, {handles}) UPDATE {bind} AS b SET {set} FROM m WHERE m.seq = b.seq")
 }
 
+/// Inserts all staged records: what they are need not be looked up.
+fn insert_all(shape: &Shape) -> String {
+    let (names, values): (Vec<String>, Vec<String>) = shape
+        .layout
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(i, column)| (quote(&column.name), written_value(shape, i, shape.incoming(&column.name))))
+        .unzip();
+    let order = if shape.kind == BackendKind::Sqlite || is_order_seen(shape) { " ORDER BY s.seq" } else { "" };
+    format!(
+        "INSERT{} INTO {} ({}){} SELECT {} FROM {}{order}",
+        or_abort(shape),
+        shape.target,
+        names.join(", "),
+        overriding(shape),
+        values.join(", "),
+        shape.staged_tables(),
+    )
+}
+
+/// The value of a column that an insert writes: none yet where what it names is inserted later.
+fn written_value(shape: &Shape, i: usize, value: String) -> String {
+    if waits(shape, i) { format!("CAST(NULL AS {})", shape.layout.columns[i].type_text) } else { value }
+}
+
+fn overriding(shape: &Shape) -> &'static str {
+    let is_always = |c: &Column| c.generated == Generated::IdentityAlways && shape.is_primary(&c.name);
+    if shape.table().columns.iter().any(is_always) { " OVERRIDING SYSTEM VALUE" } else { "" }
+}
+
 /// Inserts the new rows of the records `b` that fulfil `more`, a condition that begins with AND, or is empty.
 pub(super) fn insert(shape: &Shape, more: &str) -> String {
     let mut columns: Vec<(String, String)> = Vec::new();
     for (i, column) in shape.layout.columns.iter().enumerate().filter(|(_, c)| !shape.is_primary(&c.name)) {
-        let value = if waits(shape, i) { format!("CAST(NULL AS {})", column.type_text) } else { shape.inserted(&column.name) };
-        columns.push((quote(&column.name), value));
+        columns.push((quote(&column.name), written_value(shape, i, shape.inserted(&column.name))));
     }
     columns.extend(shape.primary.iter().enumerate().map(|(i, p)| (quote(&p.name), format!("b.k{i}"))));
-    let always = shape.table().columns.iter().any(|c| c.generated == Generated::IdentityAlways && shape.is_primary(&c.name));
     let (names, values): (Vec<String>, Vec<String>) = columns.into_iter().unzip();
     format!(
-        "INSERT{} INTO {} ({}){} SELECT {} FROM {} WHERE b.state = 2{more} ORDER BY b.seq",
+        "INSERT{} INTO {} ({}){} SELECT {} FROM {} WHERE b.state = 2{more}{}",
         or_abort(shape),
         shape.target,
         names.join(", "),
-        if always { " OVERRIDING SYSTEM VALUE" } else { "" },
+        overriding(shape),
         values.join(", "),
         shape.record_tables(false),
+        if shape.kind == BackendKind::Sqlite || is_order_seen(shape) { " ORDER BY b.seq" } else { "" },
     )
+}
+
+/// Says that it can be seen in which order rows are inserted, their places in the table apart: sorting whole rows costs PostgreSQL a third of writing them.
+fn is_order_seen(shape: &Shape) -> bool {
+    let is_made =
+        |c: &Column| shape.mapped(&c.name).is_none() && (c.generated != Generated::No || c.default.as_ref().is_some_and(|d| d.volatile));
+    !shape.table().triggers.is_empty() || shape.primary.is_empty() || shape.table().columns.iter().any(is_made)
 }
 
 /// Updates the rows of the records `b` that fulfil `more`, a condition that begins with AND, or is empty. Returns `None` where the mapping writes no column in an

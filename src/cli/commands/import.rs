@@ -14,6 +14,7 @@ const REJECTS: &str = "rejects.ndjson";
 pub(in crate::cli) fn run(global: &Global, import: &Import) -> Result<Success, CommandError> {
     let mut settings = settings::run(global, &import.selection, Command::Import)?;
     settings.journal_max = settings::journal(&import.journal)?;
+    settings.commit_every = import.commit_every;
     if let Some(path) = &import.plan {
         plan_file::bind(&mut settings, plan_file::read(path)?);
     }

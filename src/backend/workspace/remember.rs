@@ -1,0 +1,278 @@
+//! What the ledger remembers of written rows: which row each legacy id came to, and hashes of each row.
+//!
+//! **Invariant**: what is remembered of a row is what the database stores; hashes are made from the stage only where nothing can have changed a value on its
+//! way from there.
+
+use super::edits::{DIGITS, hash_of, hash_of_new, record_hash};
+use super::shape::Shape;
+use super::write::waits;
+use super::{Remembered, State, Workspace};
+use crate::backend::statement::{literal, quote};
+use crate::backend::{DatabaseError, LEDGER_HASHES, LEDGER_ROWS};
+use crate::catalog::{BackendKind, Storage};
+
+impl Workspace<'_> {
+    /// Remembers which row each legacy id was imported to.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn write_ledger(&mut self, table: usize, run: &str, of: Remembered) -> Result<u64, DatabaseError> {
+        let shape = self.shapes[table].clone();
+        if !shape.is_remembered() || self.census[table].is_all_known() || self.has_none(table, "bind") {
+            return Ok(0);
+        }
+        let (rows, target, run) = (self.rows_of_ids(&shape, of), literal(&shape.table().display_name()), literal(run));
+        let names = "target_table, namespace, legacy_id, row_key, run_id";
+        let order = in_order(shape.kind, "x.memo");
+        if !self.remembers_any(LEDGER_ROWS, &target)? {
+            return self.run(&format!(
+                "INSERT INTO {LEDGER_ROWS} ({names}) SELECT {target}, x.namespace, x.memo, x.row_key, {run} FROM ({rows}) x WHERE x.row_key IS NOT NULL {order}"
+            ));
+        }
+        let mut forgotten = 0;
+        if self.may_be(table, State::Insert) {
+            // Who was imported to a row that is gone is not the new one that has its key now.
+            forgotten =
+                self.run(&format!("DELETE FROM {LEDGER_ROWS} AS l WHERE l.target_table = {target} AND {}", shape.names_inserted("l")))?;
+        }
+        let same = format!("l.target_table = {target} AND l.namespace = x.namespace AND l.legacy_id = x.memo");
+        let no_entry = format!(" LEFT JOIN {LEDGER_ROWS} l ON {same}");
+        // Entries of rows that are gone are forgotten by now, also of ids whose records are on other rows; and an earlier step may have written some.
+        let asked = self.asks_ledger(table) && self.has_none(table, "gone") && forgotten == 0 && !self.is_in_steps();
+        let has_known = !asked || self.has_rows(&format!("SELECT 1 FROM ({rows}) x WHERE x.known = 1"))?;
+        let mut moved = 0;
+        if has_known {
+            moved = self.run(&format!(
+                "UPDATE {LEDGER_ROWS} AS l SET row_key = x.row_key, run_id = {run} FROM ({rows}) x WHERE {same} AND x.row_key IS NOT NULL AND l.row_key <> x.row_key"
+            ))?;
+        }
+        let (join, is_new) = if asked { ("", "x.known = 0") } else { (no_entry.as_str(), "l.row_key IS NULL") };
+        let learned = self.run(&format!(
+            "INSERT INTO {LEDGER_ROWS} ({names}) SELECT {target}, x.namespace, x.memo, x.row_key, {run} FROM ({rows}) x{join} \
+             WHERE x.row_key IS NOT NULL AND {is_new} {order}"
+        ))?;
+        Ok(moved + learned)
+    }
+
+    /// Query of the legacy ids of a table's records, each once, with their rows; those that the ledger itself gave are left out.
+    fn rows_of_ids(&self, shape: &Shape, of: Remembered) -> String {
+        let written = if of == Remembered::Standing { "b.state = 1" } else { "b.state IN (1, 2)" };
+        let (bind, key, number) = (shape.temp("bind"), shape.final_row_key(), shape.number);
+        if self.has_ids_apart(number) && !self.may_be(number, State::Duplicate) && !self.may_be(number, State::Rejected) {
+            return format!(
+                "SELECT b.namespace AS namespace, b.memo AS memo, b.known AS known, {key} AS row_key FROM {bind} b \
+                 WHERE {written} AND b.memo IS NOT NULL AND NOT (b.state = 1 AND b.via = -1)"
+            );
+        }
+        // A record that was bound and then rejected is remembered too: else the next run might give its row to another one.
+        format!(
+            "SELECT q.namespace AS namespace, q.memo AS memo, MAX(q.known) AS known, COALESCE(MIN(CASE WHEN q.state <> 4 THEN {key} END), MIN({key})) AS row_key FROM {bind} q \
+             JOIN {bind} b ON b.seq = q.leader AND ({written} OR (b.state = 4 AND b.h0 IS NOT NULL)) \
+             WHERE (q.state IN (1, 2, 3) OR {lost}) AND q.memo IS NOT NULL AND NOT (q.state = 1 AND q.via = -1) GROUP BY q.namespace, q.memo",
+            lost = super::references::lost("q"),
+        )
+    }
+
+    /// Remembers the rows as they are now, by hashes. Must come after the last statement that writes to the table.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn write_hashes(&mut self, table: usize, of: Remembered) -> Result<u64, DatabaseError> {
+        let shape = self.shapes[table].clone();
+        let Some(forms) = self.forms.clone().filter(|_| !shape.primary.is_empty() && !shape.layout.columns.is_empty()) else {
+            return Ok(0);
+        };
+        if self.has_none(table, "bind") {
+            return Ok(0);
+        }
+        let form = self.form_of(&shape, &forms)?;
+        let mut written = 0;
+        if of == Remembered::All && self.may_be(table, State::Insert) {
+            let known = self.remembers_any(LEDGER_HASHES, &literal(&shape.table().display_name()))?;
+            let alone = self.inserts_all(&shape);
+            let staged = if self.is_stored_as_staged(&shape) && nameless_parts(&shape).next().is_none() {
+                self.staged_cells(&shape, alone)
+            } else {
+                None
+            };
+            let inserted = match staged {
+                Some(cells) if alone => (staged_row_key(&shape), cells, shape.staged_tables()),
+                Some(cells) => (shape.final_row_key(), cells, format!("{} WHERE b.state = 2", shape.record_tables(false))),
+                None => (
+                    shape.final_row_key(),
+                    cells(&shape),
+                    format!("{} JOIN {} t ON {} WHERE b.state = 2", shape.record_tables(false), shape.target, on_primary(&shape)),
+                ),
+            };
+            written += self.run(&hashes_of_inserted(&shape, form, known, &inserted))?;
+        }
+        if self.may_be(table, State::Bound) {
+            // Where only changed records are staged, they are few.
+            let few = self.passed_over(table).is_some();
+            for sql in hashes_of_bound(&shape, form, few, of) {
+                written += self.run(&sql)?;
+            }
+        }
+        Ok(written)
+    }
+
+    /// Says whether a table of the ledger has any entry of a target table, given as a literal.
+    fn remembers_any(&mut self, ledger: &str, target: &str) -> Result<bool, DatabaseError> {
+        self.has_rows(&format!("SELECT 1 FROM {ledger} l WHERE l.target_table = {target}"))
+    }
+
+    /// Says that the rows which this run inserts into a table are stored as they are staged: no table of the run has a trigger or rule, no row is updated or deleted,
+    /// which a foreign key could pass on, and no value is written twice.
+    fn is_stored_as_staged(&self, shape: &Shape) -> bool {
+        let only_grows = |s: &Shape| s.table().triggers.is_empty() && ["diff", "gone"].iter().all(|what| self.has_none(s.number, what));
+        shape.table().storage != Storage::Partitioned
+            && !self.is_in_steps()
+            && self.shapes.iter().all(only_grows)
+            && !(0..shape.layout.columns.len()).any(|i| waits(shape, i))
+    }
+
+    /// The hashes of a staged record's columns; `None` where one of them may be stored as another value than the staged one. Needs `s`, `r`, and `b` unless all
+    /// records are inserted.
+    fn staged_cells(&self, shape: &Shape, alone: bool) -> Option<String> {
+        let value = |i: usize| {
+            let column = &shape.layout.columns[i];
+            if let Some(part) = shape.primary.iter().position(|p| p.name == column.name).filter(|_| !alone) {
+                return Some(format!("b.k{part}"));
+            }
+            // A default may become another value in the column. A strict table knows a type `any`, and others take it for a number.
+            let is_plain = !shape.absent_columns().contains(&i) || self.is_complete(shape.number, i);
+            let is_any = shape.kind == BackendKind::Sqlite && column.type_text.eq_ignore_ascii_case("any");
+            (is_plain && !is_any).then(|| shape.said(i))
+        };
+        let values = (0..shape.layout.columns.len()).map(value).collect::<Option<Vec<_>>>()?;
+        let made = hashes(shape.kind, &values);
+        if shape.hashed_cells().is_empty() {
+            return Some(made);
+        }
+        // Unless some value is not known to be stored as it is given.
+        Some(format!("CASE WHEN s.cells IS NULL THEN {made} ELSE {} END", hashes_in_stage(shape, &values)))
+    }
+}
+
+/// The hashes that the stage has, with those of what references came to.
+fn hashes_in_stage(shape: &Shape, values: &[String]) -> String {
+    let run = |from: usize, to: usize| (from < to).then(|| format!("substr(s.cells, {}, {})", from * DIGITS + 1, (to - from) * DIGITS));
+    let (mut pieces, mut from) = (Vec::new(), 0);
+    for (i, value) in values.iter().enumerate().filter(|(i, _)| shape.reference_number(*i).is_some()) {
+        pieces.extend(run(from, i));
+        pieces.push(hash_of(shape.kind, value));
+        from = i + 1;
+    }
+    pieces.extend(run(from, values.len()));
+    joined(shape.kind, &pieces)
+}
+
+/// Rows in the order of the ledger's index, so that it grows at one end.
+fn in_order(kind: BackendKind, key: &str) -> String {
+    match kind {
+        BackendKind::Postgres => format!("ORDER BY {key} COLLATE \"C\""),
+        BackendKind::Sqlite => format!("ORDER BY {key}"),
+    }
+}
+
+/// Remembers the rows that were inserted, by their keys, their hashes and where both are read.
+fn hashes_of_inserted(shape: &Shape, form: i64, known: bool, (key, cells, rows): &(String, String, String)) -> String {
+    let end = match known {
+        false => in_order(shape.kind, key),
+        true if rows.contains(" WHERE ") => REPLACE.to_owned(),
+        // Without a condition SQLite would take the clause for one of a join.
+        true => format!("WHERE 1 = 1{REPLACE}"),
+    };
+    format!(
+        "INSERT INTO {LEDGER_HASHES} (target_table, row_key, record, raw, cells, form) SELECT {table}, {key}, {record}, s.raw, {cells}, {form} FROM {rows} {end}",
+        table = literal(&shape.table().display_name()),
+        record = record_hash(shape.kind),
+    )
+}
+
+/// What the ledger keeps of the row of a staged record that is inserted.
+fn staged_row_key(shape: &Shape) -> String {
+    shape.row_key(&shape.primary.iter().map(|part| shape.incoming(&part.name)).collect::<Vec<_>>())
+}
+
+/// Remembers the bound rows that changed, or of which something else is remembered.
+fn hashes_of_bound(shape: &Shape, form: i64, few: bool, of: Remembered) -> Vec<String> {
+    let (table, key, record) = (literal(&shape.table().display_name()), shape.final_row_key(), record_hash(shape.kind));
+    let rows = format!(
+        "{tables} JOIN {target} t ON {on} LEFT JOIN {diff} d ON d.seq = b.seq",
+        tables = shape.record_tables(false),
+        target = shape.target,
+        on = shape.on_target("b", "t"),
+        diff = shape.temp("diff"),
+    );
+    let known = format!("l.target_table = {table} AND l.row_key = {key}");
+    let standing = if of == Remembered::Standing { " AND d.seq IS NULL" } else { "" };
+    let named: String = nameless_parts(shape).map(|part| format!(" AND b.k{part} IS NOT NULL")).collect();
+    let bound = format!("b.state = 1{standing}{named}");
+    let is_other = format!("(d.seq IS NOT NULL OR l.form <> {form} OR l.record <> {record} OR l.raw <> s.raw)");
+    let cells = cells(shape);
+    let insert = format!(
+        "INSERT INTO {LEDGER_HASHES} (target_table, row_key, record, raw, cells, form) SELECT {table}, {key}, {record}, s.raw, {cells}, {form} \
+         FROM {rows} LEFT JOIN {LEDGER_HASHES} l ON {known} WHERE {bound}"
+    );
+    if few || shape.kind == BackendKind::Sqlite {
+        return vec![format!("{insert} AND (l.form IS NULL OR {is_other}){REPLACE}")];
+    }
+    // An upsert locks each row before it updates it, and writes half as much again to the log.
+    vec![
+        format!(
+            "UPDATE {LEDGER_HASHES} AS l SET record = {record}, raw = s.raw, cells = {cells}, form = {form} FROM {rows} WHERE {known} AND {bound} AND {is_other}"
+        ),
+        format!("{insert} AND l.form IS NULL"),
+    ]
+}
+
+/// Parts of the primary key that may be NULL, as SQLite has it: a row that has such a one is not remembered.
+fn nameless_parts(shape: &Shape) -> impl Iterator<Item = usize> + '_ {
+    let may_be_null = |name: &str| shape.table().column(name).is_some_and(|column| column.nullable);
+    (0..shape.primary.len()).filter(move |part| may_be_null(&shape.primary[*part].name))
+}
+
+fn on_primary(shape: &Shape) -> String {
+    let equal = |(k, part): (usize, &super::shape::PrimaryPart)| format!("t.{} = b.k{k}", quote(&part.name));
+    shape.primary.iter().enumerate().map(equal).collect::<Vec<_>>().join(" AND ")
+}
+
+/// What happens to what was remembered of a row.
+const REPLACE: &str = " ON CONFLICT (target_table, row_key) DO UPDATE SET record = excluded.record, raw = excluded.raw, cells = excluded.cells, form = excluded.form";
+
+/// The hashes of a stored row's columns; where an edit is left alone, that of what the source says.
+fn cells(shape: &Shape) -> String {
+    let stored: Vec<String> = shape.layout.columns.iter().map(|column| format!("t.{}", quote(&column.name))).collect();
+    if shape.left_alone.is_empty() {
+        return hashes(shape.kind, &stored);
+    }
+    let cell = |(i, stored): (usize, &String)| {
+        let stored = hash_of(shape.kind, stored);
+        if shape.left_alone.contains(&i) {
+            let edited = format!("EXISTS (SELECT 1 FROM {} ek WHERE ek.seq = s.seq AND ek.e{i} IN (1, 4))", shape.temp("edit"));
+            format!("CASE WHEN {edited} THEN {} ELSE {stored} END", hash_of_new(shape, i))
+        } else {
+            stored
+        }
+    };
+    joined(shape.kind, &stored.iter().enumerate().map(cell).collect::<Vec<_>>())
+}
+
+/// The hashes of values, one behind the other.
+fn hashes(kind: BackendKind, values: &[String]) -> String {
+    match kind {
+        BackendKind::Postgres => joined(kind, &values.iter().map(|value| hash_of(kind, value)).collect::<Vec<_>>()),
+        // One call of a function of this program instead of one a value.
+        BackendKind::Sqlite => {
+            format!("rs_hashes({})", values.iter().map(|value| format!("quote({value})")).collect::<Vec<_>>().join(" || ',' || "))
+        }
+    }
+}
+
+fn joined(kind: BackendKind, hashes: &[String]) -> String {
+    match kind {
+        BackendKind::Postgres => format!("CAST(ARRAY[{}] AS integer[])", hashes.join(", ")),
+        BackendKind::Sqlite => hashes.join(" || "),
+    }
+}
