@@ -201,3 +201,23 @@ fn runs_on(database: &Database) {
     let refused = project.run_on(database, &["-C", "runs", "import"]).expect(2);
     assert!(refused.stderr.contains("speaking of it: `2024-04-08-160000_add_chat_session`"), "{}", refused.stderr);
 }
+
+/// `cargo test` has built it.
+#[test]
+fn an_enum_of_a_program_is_an_enum_table() {
+    let mut cargo = std::process::Command::new(env!("CARGO"));
+    cargo.args(["run", "--quiet", "--example", "strum_enums"]).current_dir(env!("CARGO_MANIFEST_DIR"));
+    let ran = cargo.output().expect("cargo");
+    let (said, complaints) = (String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
+    assert!(ran.status.success(), "{complaints}");
+    let mut lines: Vec<&str> = said.lines().collect();
+    lines.sort_unstable();
+    let expected = [
+        "1 `REST` became `api` (legacy)",
+        "1 `Scraper` became `web_scraping` (legacy)",
+        "1 `Web-Scraping` became `web_scraping` (canonical)",
+        "1 `quantum` became `custom` (fallback)",
+        "again: 4 of 4 unchanged",
+    ];
+    assert_eq!(lines, expected);
+}
