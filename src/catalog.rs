@@ -286,6 +286,22 @@ pub struct Key {
 }
 
 impl Key {
+    /// Makes a key of parts, without anything special about it.
+    #[must_use]
+    pub fn plain(name: String, kind: KeyKind, parts: Vec<KeyPart>) -> Self {
+        Self {
+            name,
+            kind,
+            parts,
+            predicate: None,
+            nulls_equal: false,
+            timing: Timing::Immediate,
+            on_conflict: None,
+            operators: Vec::new(),
+            unsupported: None,
+        }
+    }
+
     /// Yields the names of the plain columns among its parts.
     pub fn columns(&self) -> impl Iterator<Item = &str> {
         self.parts.iter().filter_map(|part| match part {

@@ -45,3 +45,17 @@ pub(crate) fn stock(project: &Project, parts: usize) {
 fn one(database: &Database, sql: &str) -> String {
     database.rows(sql).into_iter().flatten().flatten().next().unwrap_or_default()
 }
+
+/// All rows of all tables.
+fn content(database: &Database) -> Vec<String> {
+    database.tables().iter().flat_map(|table| database.dump(table)).collect()
+}
+
+/// What the ledger knows of rows, without the runs that wrote it.
+fn memory(database: &Database) -> Vec<Vec<Option<String>>> {
+    let mut all = database.rows("SELECT target_table, namespace, legacy_id, row_key FROM resettle_rows ORDER BY 1, 2, 3");
+    all.extend(database.rows(
+        "SELECT target_table, row_key, CAST(record AS TEXT), CAST(raw AS TEXT), CAST(cells AS TEXT) FROM resettle_hashes ORDER BY 1, 2",
+    ));
+    all
+}

@@ -7,6 +7,8 @@
 pub enum Affinity {
     /// Texts that look like numbers become numbers.
     Number,
+    /// The same, and integers become floating point numbers.
+    Real,
     /// Numbers become text.
     Text,
     /// Values stay what they are.
@@ -25,6 +27,8 @@ impl Affinity {
             Self::Text
         } else if upper.is_empty() || has(&["BLOB"]) {
             Self::None
+        } else if has(&["REAL", "FLOA", "DOUB"]) {
+            Self::Real
         } else {
             Self::Number
         }

@@ -138,35 +138,40 @@ pub enum Hold {
 pub fn of_folder(target: &TargetUrl, hold: Hold, waiting: &Waiting<'_>) -> Result<Option<File>, DatabaseError> {
     let Some(path) = target.file() else { return Ok(None) };
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let describe = || format!("another run works on a database in the folder `{}`", folder.display());
-    let locked = File::open(folder).map_err(Some).and_then(|file| {
-        let once = || match if hold == Hold::Alone { file.try_lock() } else { file.try_lock_shared() } {
-            Ok(()) => Ok(Some(())),
-            Err(TryLockError::WouldBlock) => Ok(None),
-            Err(TryLockError::Error(source)) => Err(Failed::Folder(source)),
-        };
-        match waiting.until(&describe, &mut { once }) {
-            Ok(()) => Ok(Ok(file)),
-            Err(Failed::Folder(source)) => Err(Some(source)),
-            Err(Failed::Database(error)) => Ok(Err(error)),
-        }
-    });
-    match (locked, hold) {
-        (Ok(locked), _) => locked.map(Some),
+    match (lock_folder(folder, hold, waiting), hold) {
+        (Ok(file), _) => Ok(Some(file)),
+        (Err(Failed::Database(error)), _) => Err(error),
         // Where folders cannot be locked, no run is alone.
-        (Err(_), Hold::Shared) => Ok(None),
-        (Err(source), Hold::Alone) => {
-            let source = source.map(|source| format!(": {source}")).unwrap_or_default();
-            let message = format!("cannot lock the folder `{}`, as a run of several transactions has to{source}", folder.display());
+        (Err(Failed::Folder(_)), Hold::Shared) => Ok(None),
+        (Err(Failed::Folder(source)), Hold::Alone) => {
+            let message = format!("cannot lock the folder `{}`, as a run of several transactions has to: {source}", folder.display());
             Err(DatabaseError::new(DatabaseErrorKind::Other, message))
         }
     }
+}
+
+fn lock_folder(folder: &Path, hold: Hold, waiting: &Waiting<'_>) -> Result<File, Failed> {
+    let file = File::open(folder)?;
+    let describe = || format!("another run works on a database in the folder `{}`", folder.display());
+    let mut once = || match if hold == Hold::Alone { file.try_lock() } else { file.try_lock_shared() } {
+        Ok(()) => Ok(Some(())),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(source)) => Err(Failed::Folder(source)),
+    };
+    waiting.until(&describe, &mut once)?;
+    Ok(file)
 }
 
 /// Why a folder was not locked.
 enum Failed {
     Folder(std::io::Error),
     Database(DatabaseError),
+}
+
+impl From<std::io::Error> for Failed {
+    fn from(source: std::io::Error) -> Self {
+        Self::Folder(source)
+    }
 }
 
 impl From<DatabaseError> for Failed {

@@ -8,9 +8,9 @@ use std::time::Instant;
 
 use tracing::{Level, debug};
 
-use super::DatabaseError;
 use super::statement::Statement;
 use super::tokens::{Kind, tokens};
+use super::{DatabaseError, TextRow};
 
 /// Runs a statement and logs it. `rows` says how many rows a result is about.
 pub(super) fn timed<T>(
@@ -29,6 +29,23 @@ pub(super) fn timed<T>(
         Err(error) => debug!(seconds, failed = ?error.kind, sql, "statement"),
     }
     result
+}
+
+/// Runs a statement that gives rows, and logs it.
+pub(super) fn timed_rows(
+    sql: impl FnOnce() -> String,
+    each: &mut dyn FnMut(TextRow),
+    run: impl FnOnce(&mut dyn FnMut(TextRow)) -> Result<(), DatabaseError>,
+) -> Result<(), DatabaseError> {
+    let counted = || {
+        let mut rows = 0;
+        run(&mut |row| {
+            rows += 1;
+            each(row);
+        })?;
+        Ok(rows)
+    };
+    timed(sql, |rows| *rows, counted).map(drop)
 }
 
 /// Text of a statement without its values.

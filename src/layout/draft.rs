@@ -125,17 +125,11 @@ mod tests {
                 column("search", text.clone(), Generated::Stored("lower(name)".to_owned())),
                 column("other", text, Generated::No),
             ],
-            keys: vec![Key {
-                name: "tools_pkey".to_owned(),
-                kind: KeyKind::Primary,
-                parts: vec![KeyPart::Column { name: "id".to_owned(), collation: None }],
-                predicate: None,
-                nulls_equal: false,
-                timing: Timing::Immediate,
-                on_conflict: None,
-                operators: Vec::new(),
-                unsupported: None,
-            }],
+            keys: vec![Key::plain(
+                "tools_pkey".to_owned(),
+                KeyKind::Primary,
+                vec![KeyPart::Column { name: "id".to_owned(), collation: None }],
+            )],
             foreign_keys: vec![ForeignKey {
                 name: None,
                 columns: vec!["org_id".to_owned()],

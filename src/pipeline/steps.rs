@@ -234,14 +234,9 @@ impl Run<'_> {
             workspace.write_hashes(table, Remembered::All)?;
         }
         if self.journal_max().is_some() {
-            let journaled = workspace.write_journal(run)?;
-            done.journaled = match (&done.journaled, journaled) {
-                (Journaled::Rows(before), Journaled::Rows(rows)) => Journaled::Rows(before + rows),
-                (_, other) => other,
-            };
+            done.journaled = done.journaled.plus(workspace.write_journal(run)?);
         }
-        let so_far = Report { tables: done.early.tables.clone(), ..done.early.clone() };
-        let so_far = counted(so_far, &done.written);
+        let so_far = counted(done.early.clone(), &done.written);
         let unfinished = Unfinished { steps: done.committed as u64 + 1, of: done.steps as u64 };
         history::record(workspace.session(), &so_far, &self.started_at, &self.mappings, &done.journaled, Some(unfinished))
     }
@@ -294,10 +289,7 @@ impl Run<'_> {
         missing::write(workspace, report)?;
         workspace.check_deferred()?;
         if let (true, Some(run)) = (self.journal_max().is_some(), &report.run) {
-            done.journaled = match (&done.journaled, workspace.write_journal(run)?) {
-                (Journaled::Rows(before), Journaled::Rows(rows)) => Journaled::Rows(before + rows),
-                (_, other) => other,
-            };
+            done.journaled = done.journaled.plus(workspace.write_journal(run)?);
         }
         history::record(workspace.session(), report, &self.started_at, &self.mappings, &done.journaled, None)?;
         if matches!(done.journaled, Journaled::Rows(1..)) {

@@ -11,24 +11,11 @@ use resettle::report::{Command, Deaf};
 use serde_json::Value;
 
 use super::faults::{Numbers, PARTS, ends_as_one_clean_run, export, kills};
-use super::{one, shop, stock};
+use super::{content, memory, one, shop, stock};
 use crate::support::{Database, Project, each_backend};
 
 /// So many parts that somebody else comes in between.
 const MANY: usize = 150;
-
-fn content(database: &Database) -> Vec<String> {
-    database.tables().iter().flat_map(|table| database.dump(table)).collect()
-}
-
-/// What the ledger knows of rows, without the runs that wrote it.
-fn memory(database: &Database) -> Vec<Vec<Option<String>>> {
-    let mut all = database.rows("SELECT target_table, namespace, legacy_id, row_key FROM resettle_rows ORDER BY 1, 2, 3");
-    all.extend(database.rows(
-        "SELECT target_table, row_key, CAST(record AS TEXT), CAST(raw AS TEXT), CAST(cells AS TEXT) FROM resettle_hashes ORDER BY 1, 2",
-    ));
-    all
-}
 
 /// Another empty database of the same kind.
 fn fresh(database: &Database) -> Database {

@@ -2,21 +2,8 @@
 
 use serde_json::Value;
 
-use super::{one, shop, stock};
+use super::{content, memory, one, shop, stock};
 use crate::support::{Database, Project, each_backend};
-
-fn content(database: &Database) -> Vec<String> {
-    database.tables().iter().flat_map(|table| database.dump(table)).collect()
-}
-
-/// What the ledger knows of rows, without the runs that wrote it.
-fn memory(database: &Database) -> Vec<Vec<Option<String>>> {
-    let mut all = database.rows("SELECT target_table, namespace, legacy_id, row_key FROM resettle_rows ORDER BY 1, 2, 3");
-    all.extend(database.rows(
-        "SELECT target_table, row_key, CAST(record AS TEXT), CAST(raw AS TEXT), CAST(cells AS TEXT) FROM resettle_hashes ORDER BY 1, 2",
-    ));
-    all
-}
 
 fn import(project: &Project, database: &Database) -> Value {
     project.run_on(database, &["import", "--format", "json"]).expect(0).json()

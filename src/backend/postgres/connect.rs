@@ -23,13 +23,13 @@ SET application_name = 'resettle';";
 /// than it gives. Small samples say enough of temporary tables, and none but these are analyzed.
 const MEMORY: &str = "SET LOCAL jit = off;
 SET LOCAL default_statistics_target = 10;
-SELECT set_config(name, '64MB', true) FROM pg_settings WHERE name = 'work_mem' AND pg_size_bytes(current_setting(name)) < 67108864";
+SELECT set_config('work_mem', '64MB', true) WHERE pg_size_bytes(current_setting('work_mem')) < 67108864";
 
 /// What not every role may set, or not any more: error messages in English, from which the kinds that diesel does not tell apart are read, and memory for
 /// temporary tables, which is fixed once a connection had one.
 const OPTIONAL: [&str; 2] = [
     "SET LOCAL lc_messages = 'C'",
-    "SELECT set_config(name, '64MB', true) FROM pg_settings WHERE name = 'temp_buffers' AND pg_size_bytes(current_setting(name)) < 67108864",
+    "SELECT set_config('temp_buffers', '64MB', true) WHERE pg_size_bytes(current_setting('temp_buffers')) < 67108864",
 ];
 
 /// Makes the settings of a transaction that has just begun. They end with it: behind a proxy that pools transactions, the next one on this connection of the server

@@ -39,18 +39,7 @@ fn expression(sql: &str, columns: &[&str], collation: Option<&str>) -> KeyPart {
 }
 
 fn key(name: &str, kind: KeyKind, parts: Vec<KeyPart>) -> Key {
-    let timing = Timing::Immediate;
-    Key {
-        name: name.to_owned(),
-        kind,
-        parts,
-        predicate: None,
-        nulls_equal: false,
-        timing,
-        on_conflict: None,
-        operators: Vec::new(),
-        unsupported: None,
-    }
+    Key::plain(name.to_owned(), kind, parts)
 }
 
 fn column(name: &str, data_type: DataType, type_text: &str) -> Column {

@@ -11,7 +11,6 @@ mod keys;
 mod stage;
 mod types;
 
-use std::cell::Cell;
 use std::str;
 
 use diesel::connection::{LoadConnection, SimpleConnection};
@@ -21,7 +20,7 @@ use diesel::result::Error;
 use diesel::row::{Field, Row};
 
 use super::fragment::{Fragment, Repeats};
-use super::log::{of_sql, of_statement, timed};
+use super::log::{of_sql, of_statement, timed, timed_rows};
 use super::statement::Statement;
 use super::{Access, DatabaseError, Session, StageTarget, TargetUrl, TextRow};
 use crate::catalog::{BackendKind, Catalog};
@@ -63,13 +62,7 @@ impl Session for PostgresSession {
 
     fn for_each(&mut self, statement: &Statement, each: &mut dyn FnMut(TextRow)) -> Result<(), DatabaseError> {
         let fragment = self.repeats.fragment(statement);
-        let rows = Cell::new(0);
-        let mut counted = |row| {
-            rows.set(rows.get() + 1);
-            each(row);
-        };
-        let run = || stream(&mut self.connection, fragment, &mut counted).map(|()| rows.get()).map_err(from_diesel);
-        timed(|| of_statement(statement), |rows| *rows, run).map(drop)
+        timed_rows(|| of_statement(statement), each, |each| stream(&mut self.connection, fragment, each).map_err(from_diesel))
     }
 
     fn inspect(&mut self) -> Result<Catalog, DatabaseError> {

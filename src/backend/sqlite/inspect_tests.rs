@@ -26,18 +26,7 @@ fn plain(name: &str) -> KeyPart {
 }
 
 fn key(name: &str, kind: KeyKind, parts: Vec<KeyPart>) -> Key {
-    let timing = Timing::Immediate;
-    Key {
-        name: name.to_owned(),
-        kind,
-        parts,
-        predicate: None,
-        nulls_equal: false,
-        timing,
-        on_conflict: None,
-        operators: Vec::new(),
-        unsupported: None,
-    }
+    Key::plain(name.to_owned(), kind, parts)
 }
 
 #[test]

@@ -12,7 +12,7 @@ use super::inspect::{Draft, ask};
 use crate::backend::statement::{Statement, quote};
 use crate::backend::tokens::columns_read;
 use crate::backend::{DatabaseError, Session};
-use crate::catalog::{Generated, Key, KeyKind, KeyPart, Storage, Table, Timing};
+use crate::catalog::{Generated, Key, KeyKind, KeyPart, Storage, Table};
 
 const INDEXES: &str = "SELECT l.name, i.name, i.origin, s.sql, x.seqno, x.cid, x.name, x.coll
 FROM pragma_table_list AS l JOIN pragma_index_list(l.name, 'main') AS i JOIN pragma_index_xinfo(i.name, 'main') AS x
@@ -65,17 +65,7 @@ fn kind(origin: &str) -> KeyKind {
 }
 
 fn key(name: String, kind: KeyKind) -> Key {
-    Key {
-        name,
-        kind,
-        parts: Vec::new(),
-        predicate: None,
-        nulls_equal: false,
-        timing: Timing::Immediate,
-        on_conflict: None,
-        operators: Vec::new(),
-        unsupported: None,
-    }
+    Key::plain(name, kind, Vec::new())
 }
 
 fn column_part(table: &Table, name: String, collation: String) -> KeyPart {

@@ -68,11 +68,11 @@ fn hashes(cells: &[Value<'_>], columns: &[Affinity], quoted: &mut String) -> Opt
 fn quote_stored(out: &mut String, value: &Value<'_>, affinity: Affinity) -> Option<()> {
     match value {
         Value::Null => out.push_str("NULL"),
-        Value::Int(int) if affinity != Affinity::Text => {
+        Value::Int(int) if !matches!(affinity, Affinity::Text | Affinity::Real) => {
             // Writing to a string cannot fail.
             let _ = write!(out, "{int}");
         }
-        Value::Text(text) if !text.contains('\0') && (affinity != Affinity::Number || !may_be_number(text)) => {
+        Value::Text(text) if !text.contains('\0') && (matches!(affinity, Affinity::Text | Affinity::None) || !may_be_number(text)) => {
             out.push('\'');
             let mut rest = text.as_ref();
             while let Some(at) = rest.find('\'') {
@@ -234,7 +234,7 @@ mod tests {
         ];
         let unsure = [text("12"), text(" 1e5 "), text(".5"), text("+7"), text("5.")];
         let others = [Value::Null, Value::Int(-7), Value::Int(i64::MAX), Value::Blob(&[0, 0xAB])];
-        for type_text in ["TEXT", "VARCHAR(9)", "NUMERIC", "INTEGER", "TIMESTAMPTZ", "BLOB", ""] {
+        for type_text in ["TEXT", "VARCHAR(9)", "NUMERIC", "INTEGER", "REAL", "DOUBLE PRECISION", "TIMESTAMPTZ", "BLOB", ""] {
             let affinity = Affinity::of(type_text);
             connection.batch_execute(&format!("DROP TABLE IF EXISTS t; CREATE TEMP TABLE t (v {type_text})")).expect("a table");
             for value in known.iter().chain(&unsure).chain(&others) {

@@ -185,7 +185,7 @@ impl Kind {
 fn keeps_text(backend: BackendKind, column: &Column) -> bool {
     match backend {
         BackendKind::Postgres => column.type_text == "text" || column.type_text.starts_with("character varying"),
-        BackendKind::Sqlite => Affinity::of(&column.type_text) != Affinity::Number,
+        BackendKind::Sqlite => matches!(Affinity::of(&column.type_text), Affinity::Text | Affinity::None),
     }
 }
 

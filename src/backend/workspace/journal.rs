@@ -22,6 +22,17 @@ pub enum Journaled {
     No(String),
 }
 
+impl Journaled {
+    /// What this journal and a further piece of it come to.
+    #[must_use]
+    pub fn plus(&self, further: Self) -> Self {
+        match (self, further) {
+            (Self::Rows(before), Self::Rows(rows)) => Self::Rows(before + rows),
+            (_, other) => other,
+        }
+    }
+}
+
 /// The journal as far as it is.
 #[derive(Debug, Default)]
 pub(super) struct Draft {

@@ -8,7 +8,7 @@ use super::edits::hash_of;
 use super::shape::Shape;
 use crate::backend::statement::quote;
 use crate::backend::{LEDGER_JOURNAL, LEDGER_ROWS};
-use crate::catalog::{BackendKind, Column, DataType, Generated, Key, KeyKind, KeyPart, Storage, Table, Timing};
+use crate::catalog::{BackendKind, Column, DataType, Generated, Key, KeyKind, KeyPart, Storage, Table};
 
 /// Number of the shape of the ledger's table of rows; tables of runs have low ones.
 pub(super) const ROWS_NUMBER: usize = 1_000_000;
@@ -141,17 +141,11 @@ fn table_of_ledger(kind: BackendKind, name: &str, primary: usize, columns: &[(&s
         generated: Generated::No,
         allowed: None,
     };
-    let key = Key {
-        name: String::new(),
-        kind: KeyKind::Primary,
-        parts: columns[..primary].iter().map(|(name, _)| KeyPart::Column { name: (*name).to_owned(), collation: None }).collect(),
-        predicate: None,
-        nulls_equal: false,
-        timing: Timing::Immediate,
-        on_conflict: None,
-        operators: Vec::new(),
-        unsupported: None,
-    };
+    let key = Key::plain(
+        String::new(),
+        KeyKind::Primary,
+        columns[..primary].iter().map(|(name, _)| KeyPart::Column { name: (*name).to_owned(), collation: None }).collect(),
+    );
     Table {
         schema: None,
         name: name.to_owned(),

@@ -213,7 +213,7 @@ impl Shape {
             (BackendKind::Sqlite, Affinity::Text) => {
                 format!("(CASE WHEN typeof({sql}) = 'blob' THEN ({sql}) ELSE CAST(({sql}) AS TEXT) END)")
             }
-            (BackendKind::Sqlite, Affinity::Number) => {
+            (BackendKind::Sqlite, Affinity::Number | Affinity::Real) => {
                 let number = format!("CAST(({sql}) AS NUMERIC)");
                 format!("(CASE WHEN typeof({sql}) = 'text' AND {number} = ({sql}) THEN {number} ELSE ({sql}) END)")
             }

@@ -225,9 +225,14 @@ impl Workspace<'_> {
 
 /// The records whose row has, of this key, the value that the final row of another record takes.
 fn wanted(shape: &Shape, number: usize) -> String {
+    format!("SELECT DISTINCT hb.seq AS seq {}", takers_and_holders(shape, number))
+}
+
+/// The records `w` that take a value of this key which the row of another record `hb` has.
+pub(super) fn takers_and_holders(shape: &Shape, number: usize) -> String {
     let layout = &shape.layout.keys[number];
     format!(
-        "SELECT DISTINCT hb.seq AS seq FROM {takers} w JOIN {stored} x ON {same} JOIN {bind} hb ON hb.state = 1 AND {holder} WHERE hb.seq <> w.seq",
+        "FROM {takers} w JOIN {stored} x ON {same} JOIN {bind} hb ON hb.state = 1 AND {holder} WHERE hb.seq <> w.seq",
         takers = shape.final_view(layout, &movers(shape, number)),
         stored = shape.stored_view(layout, Use::Judge),
         same = shape.same_key(layout, Use::Judge, "w", "x"),

@@ -7,8 +7,8 @@
 
 use std::collections::BTreeMap;
 
-use super::judge::{bit, int, movers};
-use super::keys::Use;
+use super::judge::{bit, int};
+use super::park::takers_and_holders;
 use super::shape::Shape;
 use super::standing::text_of_row;
 use super::{State, TEMPORARY_TABLES, Workspace, create_tables, tables};
@@ -350,15 +350,7 @@ fn is_written(shape: &Shape) -> String {
 
 /// Lists the records that take a key, and those whose row has it.
 fn exchanging(shape: &Shape, number: usize, tied: &str) -> String {
-    let layout = &shape.layout.keys[number];
-    let pairs = format!(
-        "SELECT w.seq AS taker, hb.seq AS holder FROM {takers} w JOIN {stored} x ON {same} JOIN {bind} hb ON hb.state = 1 AND {holder} WHERE hb.seq <> w.seq",
-        takers = shape.final_view(layout, &movers(shape, number)),
-        stored = shape.stored_view(layout, Use::Judge),
-        same = shape.same_key(layout, Use::Judge, "w", "x"),
-        bind = shape.temp("bind"),
-        holder = shape.same_handle("hb", "x"),
-    );
+    let pairs = format!("SELECT w.seq AS taker, hb.seq AS holder {}", takers_and_holders(shape, number));
     let side = |i: u8| if i == 0 { "y.taker" } else { "y.holder" };
     format!(
         "INSERT INTO {tied} (seq) SELECT CASE q.side WHEN 0 THEN {} ELSE {} END FROM ({pairs}) y CROSS JOIN (SELECT 0 AS side UNION ALL SELECT 1) q",

@@ -71,17 +71,7 @@ fn allowed(column: Column, source: AllowedSource, values: &[&str]) -> Column {
 
 fn key(name: &str, kind: KeyKind, columns: &[&str]) -> Key {
     let parts = columns.iter().map(|name| KeyPart::Column { name: (*name).to_owned(), collation: None }).collect();
-    Key {
-        name: name.to_owned(),
-        kind,
-        parts,
-        predicate: None,
-        nulls_equal: false,
-        timing: Timing::Immediate,
-        on_conflict: None,
-        operators: Vec::new(),
-        unsupported: None,
-    }
+    Key::plain(name.to_owned(), kind, parts)
 }
 
 impl Table {
