@@ -106,6 +106,8 @@ pub struct RowHead {
     pub hash: u128,
     /// Hash of the record as it stands in the source, the name of the member that it is included: tells a change of the source from one of the mapping.
     pub raw: i64,
+    /// Hash of what the record adds to the counts of a run, its place apart: records with the same one add the same.
+    pub adds: u64,
 }
 
 /// Normalized records of one table, in input order, in one arena.
@@ -211,7 +213,7 @@ mod tests {
         batch.push_text(padding);
         batch.push_bytes(padding.as_bytes());
         let legacy_id = Some(batch.push_text(id));
-        batch.rows.push(RowHead { seq: 1, source: 0, position: Position::default(), legacy_id, rejected: false, hash: 2, raw: 3 });
+        batch.rows.push(RowHead { seq: 1, source: 0, position: Position::default(), legacy_id, rejected: false, hash: 2, raw: 3, adds: 0 });
         let (text, bytes) = (batch.push_text("ü"), batch.push_bytes(&[7]));
         batch.cells.extend([Cell::Json(text), Cell::Uuid(bytes), Cell::Int(5)]);
         batch

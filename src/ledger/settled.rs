@@ -49,9 +49,9 @@ pub fn read_marks(session: &mut dyn Session, table: &str) -> Result<Vec<String>,
 ///
 /// # Errors
 /// Whatever the database says.
-pub fn write_marks(session: &mut dyn Session, table: &str, pieces: &[String]) -> Result<(), DatabaseError> {
+pub fn write_marks(session: &mut dyn Session, table: &str, pieces: impl Iterator<Item = String>) -> Result<(), DatabaseError> {
     session.execute(&Statement::new(format!("DELETE FROM {LEDGER_MARKS} WHERE target_table = {}", literal(table))))?;
-    for (number, piece) in pieces.iter().enumerate() {
+    for (number, piece) in pieces.enumerate() {
         let bytes = if session.kind() == BackendKind::Postgres { format!("decode('{piece}', 'hex')") } else { format!("x'{piece}'") };
         let sql = format!("INSERT INTO {LEDGER_MARKS} (target_table, piece, marks) VALUES ({}, {number}, {bytes})", literal(table));
         session.execute(&Statement::new(sql))?;

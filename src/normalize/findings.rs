@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use xxhash_rust::xxh3::xxh3_64_with_seed;
+
 use crate::diagnostic::Diagnostic;
 use crate::mapping::Reached;
 use crate::normalize::At;
@@ -38,6 +40,8 @@ pub struct Findings {
     pub accepted: u64,
     /// Records rejected.
     pub rejected: u64,
+    /// Hash of what the record at hand has added so far to what is counted of unmapped fields and enum values.
+    trail: u64,
 }
 
 /// The texts of one column that were looked up in its enum table.
@@ -114,6 +118,7 @@ impl Findings {
 
     /// Counts a field that nobody maps.
     pub(super) fn count_unmapped(&mut self, name: &str) {
+        self.trail = xxh3_64_with_seed(name.as_bytes(), self.trail);
         self.add_unmapped(&cut(name), 1);
     }
 
@@ -131,6 +136,10 @@ impl Findings {
     ///
     /// `text` is the source's, `looked_up` what the transforms made of it.
     pub(super) fn count_enum(&mut self, column: usize, text: &str, looked_up: &str, found: Option<(&str, Reached)>, place: &At<'_>) {
+        // What is found follows from what is looked up.
+        for piece in [&column.to_le_bytes(), text.as_bytes(), looked_up.as_bytes()] {
+            self.trail = xxh3_64_with_seed(piece, self.trail ^ 1);
+        }
         let texts = at(&mut self.enums, column);
         let looked_up = (looked_up != text).then_some(looked_up);
         let text = cut(text);
@@ -147,6 +156,33 @@ impl Findings {
         } else {
             texts.overflow += 1;
         }
+    }
+
+    /// Returns the hash of what a record has added, at its end.
+    pub(super) fn take_trail(&mut self) -> u64 {
+        std::mem::take(&mut self.trail)
+    }
+
+    /// Says that nothing was left out of the findings of one accepted record, and none of its values is without a canonical one.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        let is_whole = |texts: &EnumTexts| texts.overflow == 0 && texts.texts.values().all(|seen| seen.found.is_some());
+        self.unmapped_overflow == 0 && self.rejected == 0 && self.enums.iter().all(is_whole)
+    }
+
+    /// Adds accepted records that each add what another one did, alone, to the counts of unmapped fields and enum values; `first` is the first of them.
+    pub fn repeat(&mut self, one: &Self, count: u64, first: &At<'_>) {
+        for (name, times) in &one.unmapped {
+            self.add_unmapped(name, times * count);
+        }
+        for (column, texts) in one.enums.iter().enumerate() {
+            for (text, seen) in &texts.texts {
+                let of_all =
+                    EnumCount { count: seen.count * count, first: first.origin(), seq: first.seq, further: Vec::new(), ..seen.clone() };
+                at(&mut self.enums, column).add(text.clone(), of_all);
+            }
+        }
+        self.accepted += count;
     }
 
     /// Counts an absent field.

@@ -253,7 +253,16 @@ fn check_written(columns: &[Column]) -> Result<(), NormalizeError> {
 /// Appends the head of a row whose cells are there.
 fn push_row(at: &At<'_>, legacy_id: Option<Span>, rejected: bool, batch: &mut Batch, findings: &mut Findings) {
     let hash = if rejected { 0 } else { hash::of_last_row(batch) };
-    batch.rows.push(RowHead { seq: at.seq, source: at.source, position: at.position, legacy_id, rejected, hash, raw: 0 });
+    batch.rows.push(RowHead {
+        seq: at.seq,
+        source: at.source,
+        position: at.position,
+        legacy_id,
+        rejected,
+        hash,
+        raw: 0,
+        adds: findings.take_trail(),
+    });
     if rejected {
         findings.rejected += 1;
     } else {

@@ -1,27 +1,47 @@
-//! Marks of records: sixteen bytes by which a record is known again that is the same, byte for byte, as at the last import.
+//! Marks of records: eighteen bytes by which a record is known again that is the same, byte for byte, as at the last import.
 //!
-//! Takes the heads of normalized records, gives the records that must be looked at.
+//! Takes the heads of normalized records, gives the records that must be looked at. A record whose text and kind are known is not even decoded.
 //!
 //! **Invariant**: a record that is passed over has the id and the text of exactly one record of the last import, and no other record of this run has its id.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::added::Kinds;
 use crate::record::{Batch, RowHead};
+use crate::report::standing::Added;
 
-/// Most records of a table that are remembered: 32 MB.
+/// Most records of a table that are remembered: 48 MB.
 const MARKS_MAX: usize = 2_000_000;
 
 /// Marks that stand in one piece of text.
 const PIECE: usize = 4_096;
 
-/// Hexadecimal digits of a mark.
-const DIGITS: usize = 32;
+/// Hexadecimal digits of a mark, and of the number of its kind.
+const DIGITS: usize = 36;
+const KIND_DIGITS: usize = 4;
 
-/// Hash of a record's legacy id, and of the record as it stands in the source.
-pub(super) type Mark = (u64, u64);
+/// Number of a kind that is not known.
+const NO_KIND: usize = 0xffff;
 
-fn mark(head: &RowHead, batch: &Batch) -> Option<Mark> {
-    head.legacy_id.map(|id| (xxh3_64(batch.text_of(id).as_bytes()), head.raw.cast_unsigned()))
+/// What tells a record from others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Mark {
+    /// Hash of its legacy id.
+    id: u64,
+    /// Hash of the record as it stands in the source.
+    raw: u64,
+    /// Its kind.
+    adds: u64,
+}
+
+impl Mark {
+    fn of(head: &RowHead, batch: &Batch) -> Option<Self> {
+        head.legacy_id.map(|id| Self { id: xxh3_64(batch.text_of(id).as_bytes()), raw: head.raw.cast_unsigned(), adds: head.adds })
+    }
 }
 
 /// The marks of all records of a table; `None` where one of them has no id, or there are too many.
@@ -37,31 +57,94 @@ impl Default for Marks {
 impl Marks {
     /// Adds the marks of a batch.
     pub(super) fn add(&mut self, batch: &Batch) {
+        if batch.rows.iter().any(|head| head.legacy_id.is_none()) {
+            self.0 = None;
+        }
+        self.extend(batch.rows.iter().filter_map(|head| Mark::of(head, batch)));
+    }
+
+    /// Adds marks.
+    pub(super) fn extend(&mut self, more: impl Iterator<Item = Mark>) {
         let Some(marks) = &mut self.0 else { return };
-        marks.extend(batch.rows.iter().filter_map(|head| mark(head, batch)));
-        if marks.len() > MARKS_MAX || batch.rows.iter().any(|head| head.legacy_id.is_none()) {
+        marks.extend(more);
+        if marks.len() > MARKS_MAX {
             self.0 = None;
         }
     }
 
-    /// Returns the marks in hexadecimal digits, in pieces; none where a record could not be told apart by its id.
-    pub(super) fn pieces(&self) -> Vec<String> {
-        let Some(marks) = &self.0 else { return Vec::new() };
-        let mut sorted = marks.clone();
-        sorted.sort_unstable();
-        if sorted.windows(2).any(|pair| pair[0].0 == pair[1].0) {
-            return Vec::new();
+    /// Returns the kinds of the records.
+    pub(super) fn kinds(&self) -> BTreeSet<u64> {
+        self.0.iter().flatten().map(|mark| mark.adds).collect()
+    }
+
+    /// Takes the marks out, in pieces of hexadecimal digits, sorted by id; none where a record could not be told apart by its id. `kinds` are numbered as they stand.
+    pub(super) fn into_pieces(self, kinds: &[Added]) -> impl Iterator<Item = String> + use<> {
+        let mut marks = self.0.unwrap_or_default();
+        marks.par_sort_unstable();
+        if marks.windows(2).any(|pair| pair[0].id == pair[1].id) {
+            marks.clear();
         }
-        let text = |piece: &[Mark]| piece.iter().map(|(id, raw)| format!("{id:016x}{raw:016x}")).collect();
-        sorted.chunks(PIECE).map(text).collect()
+        let number = |mark: &Mark| kinds.binary_search_by_key(&mark.adds, |kind| kind.hash).unwrap_or(NO_KIND);
+        let numbers: Vec<usize> = marks.iter().map(number).collect();
+        (0..marks.len().div_ceil(PIECE)).map(move |piece| {
+            let of_piece = piece * PIECE..marks.len().min((piece + 1) * PIECE);
+            of_piece.map(|i| format!("{:016x}{:016x}{:04x}", marks[i].id, marks[i].raw, numbers[i])).collect()
+        })
+    }
+}
+
+/// The records of the last import, found by text.
+#[derive(Debug)]
+pub(super) struct Index {
+    /// Sorted by id.
+    marks: Vec<Mark>,
+    kinds: Kinds,
+    /// Numbers of the marks, by the first bits of `raw`.
+    order: Vec<u32>,
+    /// Where the numbers of each bucket begin; one more than there are buckets.
+    starts: Vec<u32>,
+    shift: u32,
+}
+
+impl Index {
+    fn new(marks: Vec<Mark>, kinds: Kinds) -> Self {
+        let bits = marks.len().next_power_of_two().trailing_zeros().clamp(1, 24);
+        let shift = u64::BITS - bits;
+        let bucket = |mark: &Mark| usize::try_from(mark.raw >> shift).unwrap_or(0);
+        let mut starts = vec![0_u32; (1 << bits) + 1];
+        for mark in &marks {
+            starts[bucket(mark) + 1] += 1;
+        }
+        (1..starts.len()).for_each(|i| starts[i] += starts[i - 1]);
+        let (mut next, mut order) = (starts.clone(), vec![0; marks.len()]);
+        for (number, mark) in (0..).zip(&marks) {
+            let at = &mut next[bucket(mark)];
+            order[*at as usize] = number;
+            *at += 1;
+        }
+        Self { marks, kinds, order, starts, shift }
+    }
+
+    /// Returns the number of the one record that had this text, if it is known what it adds to the counts.
+    pub(super) fn find(&self, raw: u64) -> Option<(u32, u64)> {
+        let bucket = usize::try_from(raw >> self.shift).ok()?;
+        let (from, to) = (*self.starts.get(bucket)? as usize, *self.starts.get(bucket + 1)? as usize);
+        let mut same = self.order.get(from..to)?.iter().filter(|number| self.marks[**number as usize].raw == raw);
+        let number = *same.next()?;
+        let adds = self.marks[number as usize].adds;
+        (same.next().is_none() && self.kinds.get(adds).is_some()).then_some((number, adds))
+    }
+
+    /// Returns what the records add to the counts.
+    pub(super) fn kinds(&self) -> &Kinds {
+        &self.kinds
     }
 }
 
 /// The records of the last import, and which of them were met again.
 #[derive(Debug)]
 pub(super) struct Known {
-    /// Sorted by id.
-    marks: Vec<Mark>,
+    pub(super) index: Arc<Index>,
     met: Vec<bool>,
     /// Records that were passed over.
     pub(super) passed: u64,
@@ -70,22 +153,40 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// Reads the pieces of [`Marks::pieces`]; `None` unless there are so many marks.
-    pub(super) fn read(pieces: &[String], records: u64) -> Option<Self> {
-        let mut marks: Vec<Mark> = Vec::new();
-        for piece in pieces {
-            for at in (0..piece.len()).step_by(DIGITS) {
-                let number = |from: usize| u64::from_str_radix(piece.get(from..from + DIGITS / 2)?, 16).ok();
-                marks.push((number(at)?, number(at + DIGITS / 2)?));
-            }
-        }
-        let is_whole = u64::try_from(marks.len()) == Ok(records) && marks.is_sorted();
-        is_whole.then(|| Self { met: vec![false; marks.len()], marks, passed: 0, is_other: false })
+    /// Reads the pieces of [`Marks::into_pieces`]; `None` unless there are so many marks.
+    pub(super) fn read(pieces: &[String], records: u64, kinds: &[Added]) -> Option<Self> {
+        let read = |piece: &String| {
+            let mark = |at: usize| {
+                let number = |from: usize, digits: usize| u64::from_str_radix(piece.get(from..from + digits)?, 16).ok();
+                let kind = usize::try_from(number(at + DIGITS - KIND_DIGITS, KIND_DIGITS)?).ok()?;
+                // A kind that is not known is the one of no record.
+                let adds = kinds.get(kind).map_or(u64::MAX, |kind| kind.hash);
+                Some(Mark { id: number(at, 16)?, raw: number(at + 16, 16)?, adds })
+            };
+            (0..piece.len()).step_by(DIGITS).map(mark).collect::<Option<Vec<_>>>()
+        };
+        let marks: Vec<Mark> = pieces.par_iter().map(read).collect::<Option<Vec<_>>>()?.concat();
+        let is_whole = u64::try_from(marks.len()) == Ok(records) && marks.is_sorted_by_key(|mark| mark.id);
+        is_whole.then(|| Self {
+            met: vec![false; marks.len()],
+            index: Arc::new(Index::new(marks, Kinds::of(kinds))),
+            passed: 0,
+            is_other: false,
+        })
     }
 
     /// Says that records have to be staged which were passed over before: all of them are read again.
     pub(super) fn must_begin_again(&self) -> bool {
         self.is_other && self.passed > 0
+    }
+
+    /// Takes note of records that were found by their text, and returns their marks.
+    pub(super) fn meet(&mut self, numbers: Vec<u32>) -> impl Iterator<Item = Mark> + use<'_> {
+        for number in &numbers {
+            self.is_other |= std::mem::replace(&mut self.met[*number as usize], true);
+        }
+        self.passed += numbers.len() as u64;
+        numbers.into_iter().map(|number| self.index.marks[number as usize])
     }
 
     /// Takes the records out of a batch that are as they were. Once it is known that all have to be staged, none of them is, or all where nothing was passed over.
@@ -111,16 +212,17 @@ impl Known {
     }
 
     fn is_known(&mut self, head: &RowHead, batch: &Batch) -> bool {
-        let Some((id, raw)) = mark(head, batch) else {
+        let Some(mark) = Mark::of(head, batch) else {
             self.is_other |= !head.rejected;
             return false;
         };
-        let Ok(at) = self.marks.binary_search_by_key(&id, |mark| mark.0) else {
+        let marks = &self.index.marks;
+        let Ok(at) = marks.binary_search_by_key(&mark.id, |known| known.id) else {
             self.is_other = true;
             return false;
         };
         self.is_other |= std::mem::replace(&mut self.met[at], true);
-        let is_known = self.marks[at].1 == raw && !head.rejected;
+        let is_known = marks[at].raw == mark.raw && !head.rejected;
         self.passed += u64::from(is_known);
         is_known
     }
@@ -128,6 +230,8 @@ impl Known {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
     use crate::record::{Cell, Position};
 
@@ -144,6 +248,7 @@ mod tests {
                 rejected: false,
                 hash: 1,
                 raw: *raw,
+                adds: 7,
             });
         }
         batch
@@ -152,7 +257,29 @@ mod tests {
     fn known(records: &[(&str, i64)]) -> Option<Known> {
         let mut marks = Marks::default();
         marks.add(&batch(records));
-        Known::read(&marks.pieces(), records.len() as u64)
+        let kinds = [Added { hash: 7, unmapped: BTreeMap::new(), enums: Vec::new() }];
+        Known::read(&marks.into_pieces(&kinds).collect::<Vec<_>>(), records.len() as u64, &kinds)
+    }
+
+    #[test]
+    fn finds_records_by_their_text() {
+        let mut known = known(&[("b", 2), ("a", -1), ("c", 3), ("d", 3)]).unwrap();
+        let found = |raw: i64| known.index.find(raw.cast_unsigned()).map(|(number, adds)| (known.index.marks[number as usize].raw, adds));
+        assert_eq!((found(2), found(-1), found(4)), (Some((2, 7)), Some((u64::MAX, 7)), None));
+        assert_eq!(found(3), None, "two have it");
+        let (two, one) = (known.index.find(2).unwrap().0, known.index.find(u64::MAX).unwrap().0);
+        assert_eq!(known.meet(vec![two, one]).map(|mark| mark.raw).collect::<Vec<_>>(), [2, u64::MAX]);
+        assert_eq!((known.passed, known.is_other), (2, false));
+        known.meet(vec![two]).for_each(drop);
+        assert!(known.is_other, "twice");
+    }
+
+    #[test]
+    fn a_kind_that_is_not_known_is_looked_at() {
+        let mut marks = Marks::default();
+        marks.add(&batch(&[("a", 1)]));
+        let known = Known::read(&marks.into_pieces(&[]).collect::<Vec<_>>(), 1, &[]).unwrap();
+        assert_eq!(known.index.find(1), None);
     }
 
     #[test]

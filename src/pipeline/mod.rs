@@ -5,6 +5,7 @@
 //!
 //! **Invariant**: rows, ledger and counts are committed together or not at all; in steps, if that is wished, each of which keeps to that.
 
+mod added;
 mod audit;
 mod bound;
 mod by_name;

@@ -10,7 +10,8 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 use super::RunError;
-use super::marks::{Known, Marks};
+use super::added::{Kinds, Met};
+use super::marks::{Index, Known, Marks};
 use super::rejects::{member, place_of, reasons};
 use super::retry::Again;
 use crate::backend::workspace::Workspace;
@@ -48,6 +49,8 @@ pub(super) struct Intake {
     pub(super) rejects: std::collections::BTreeMap<String, u64>,
     /// Marks of the records.
     pub(super) marks: Marks,
+    /// What kinds of records add to the findings.
+    pub(super) kinds: Kinds,
 }
 
 /// One record that could not be normalized.
@@ -81,6 +84,9 @@ struct Normalized {
     findings: Findings,
     refused: Vec<Refused>,
     records: u64,
+    /// Records that are known by their text, and were not decoded.
+    known: Vec<u32>,
+    kinds: Kinds,
     /// Sum over the records of a hash of text and place: however the chunks are cut, the sum over them is the same.
     fingerprint: u64,
 }
@@ -124,9 +130,11 @@ pub(super) fn read(
         rows: 0,
         rejects: std::collections::BTreeMap::new(),
         marks: Marks::default(),
+        kinds: known.as_ref().map(|known| known.index.kinds().clone()).unwrap_or_default(),
     };
     let (sender, receiver) = sync_channel(2);
-    let work = Work { normalizer, limits, again, mapping: &mapping, key_field: &spec.key_field };
+    let index = known.as_ref().map(|known| Arc::clone(&known.index));
+    let work = Work { normalizer, limits, again, mapping: &mapping, key_field: &spec.key_field, index: index.as_deref() };
     std::thread::scope(|scope| {
         let (spec, work) = (&spec, &work);
         // The sender moves into the producing thread, so that the receiver ends with it.
@@ -169,7 +177,7 @@ pub(super) fn survey(
     let spec = normalizer.layout().source.clone();
     let (sender, receiver) = sync_channel(2);
     let again = Again::default();
-    let work = Work { normalizer, limits, again: &again, mapping, key_field: &spec.key_field };
+    let work = Work { normalizer, limits, again: &again, mapping, key_field: &spec.key_field, index: None };
     let (mut findings, mut unreadable) = (Findings::default(), 0);
     let is_unreadable = |refused: &&Refused| {
         std::iter::once(&refused.reject.reason).chain(&refused.reject.more).any(|reason| reason.code != Code::EnumUnmapped.as_str())
@@ -198,6 +206,8 @@ struct Work<'a> {
     again: &'a Again,
     mapping: &'a str,
     key_field: &'a str,
+    /// Records that need not be decoded.
+    index: Option<&'a Index>,
 }
 
 /// Frames and normalizes; stops where the consumer went away.
@@ -270,8 +280,12 @@ fn consume(
             }
             Event::Chunk { number, shape, normalized } => {
                 intake.sources[number].1 = Some(shape);
-                intake.rows += normalized.batch.rows.len() as u64;
+                intake.rows += normalized.batch.rows.len() as u64 + normalized.known.len() as u64;
                 intake.marks.add(&normalized.batch);
+                intake.kinds.merge(normalized.kinds);
+                if let Some(known) = known.as_mut().filter(|_| !normalized.known.is_empty()) {
+                    intake.marks.extend(known.meet(normalized.known));
+                }
                 let batch = match &mut known {
                     Some(known) => known.pass_over(normalized.batch),
                     None => normalized.batch,
@@ -307,10 +321,13 @@ fn normalize(chunk: &Chunk, work: &Work<'_>) -> Normalized {
         findings: Findings::default(),
         refused: Vec::new(),
         records: chunk.records.len() as u64,
+        known: Vec::new(),
+        kinds: Kinds::default(),
         fingerprint: chunk.records.iter().fold(0, |sum, r| sum.wrapping_add(Raw::of(chunk, r).hash(r.position.index))),
     };
     let spread = set.each.is_some();
     let mut fields = decode::Fields::default();
+    let mut met = Met::default();
     for record in &chunk.records {
         let raw = Raw::of(chunk, record);
         let seq = if spread { record.seq << ELEMENT_BITS } else { record.seq };
@@ -323,11 +340,23 @@ fn normalize(chunk: &Chunk, work: &Work<'_>) -> Normalized {
         } else if spread {
             work.spread(&mut done, raw, &at);
         } else {
+            let hash = raw.hash(0);
+            if let Some((number, adds)) = work.index.and_then(|index| index.find(hash)) {
+                done.known.push(number);
+                met.add(adds, at);
+                continue;
+            }
             match decode::decode(raw.text, raw.key, work.key_field, set, work.limits, &mut fields) {
-                Ok(()) => work.accept(&mut done, &at, &fields, raw, raw.hash(0)),
+                Ok(()) => {
+                    work.accept(&mut done, &at, &fields, raw, hash);
+                    done.kinds.learn(&done.batch, |batch, findings| work.normalizer.normalize(&fields, &at, batch, findings));
+                }
                 Err(fault) => work.refuse(&mut done, &at, fault, raw),
             }
         }
+    }
+    if let Some(index) = work.index {
+        met.tell(index.kinds(), &mut done.findings);
     }
     done
 }

@@ -11,6 +11,7 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 
+use super::added::Kinds;
 use super::marks::{Known, Marks};
 use super::read::Intake;
 use super::{Binding, RunError, Settings, bound};
@@ -34,6 +35,7 @@ pub(super) fn intake(standing: &Standing, sources: &[Source]) -> Intake {
         rows: standing.rows,
         rejects: BTreeMap::new(),
         marks: Marks::default(),
+        kinds: Kinds::default(),
     }
 }
 
@@ -203,7 +205,7 @@ impl Tables {
         &self,
         workspace: &mut Workspace<'_>,
         report: &Report,
-        intakes: &[Intake],
+        intakes: &mut [Intake],
         catalog: &Catalog,
     ) -> Result<(), RunError> {
         let Some(run) = &report.run else { return Ok(()) };
@@ -225,6 +227,9 @@ impl Tables {
                 continue;
             };
             let report = &report.tables[table];
+            let marks = std::mem::take(&mut intakes[table].marks);
+            let (met, mut added) = (marks.kinds(), intakes[table].kinds.to_remember());
+            added.retain(|kind| met.contains(&kind.hash));
             let standing = Standing {
                 layout: self.layouts[table].clone(),
                 files: self.paths[table].iter().cloned().zip(hashes).collect(),
@@ -235,10 +240,11 @@ impl Tables {
                 unmapped: super::counts::unmapped(&intakes[table]).collect(),
                 version,
                 outside,
+                added,
             };
             let content = standing.to_text();
             settled::write(workspace.session(), &report.table, &Settled { run: run.clone(), content })?;
-            settled::write_marks(workspace.session(), &report.table, &intakes[table].marks.pieces())?;
+            settled::write_marks(workspace.session(), &report.table, marks.into_pieces(&standing.added))?;
         }
         Ok(())
     }
@@ -347,7 +353,7 @@ fn known(workspace: &mut Workspace<'_>, table: usize, standing: &Standing) -> Re
         return Ok(None);
     }
     let name = layout.table.display_name();
-    Ok(Known::read(&settled::read_marks(workspace.session(), &name)?, standing.rows))
+    Ok(Known::read(&settled::read_marks(workspace.session(), &name)?, standing.rows, &standing.added))
 }
 
 /// Version of a table, and of those outside the run that it names.

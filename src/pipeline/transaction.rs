@@ -125,7 +125,7 @@ impl Run<'_> {
         self.write_ledger(workspace, report)?;
         if self.settings.command == Command::Import && ledger::has_settled(self.ledger) {
             match &settled {
-                Some(settled) => settled.record(workspace, report, &intakes, &self.catalog)?,
+                Some(settled) => settled.record(workspace, report, &mut intakes, &self.catalog)?,
                 None => ledger::settled::forget(workspace.session(), &report.tables.iter().map(|t| t.table.clone()).collect::<Vec<_>>())?,
             }
         }

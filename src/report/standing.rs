@@ -29,6 +29,37 @@ pub struct Standing {
     pub version: String,
     /// Versions of tables outside the run that references name.
     pub outside: BTreeMap<String, String>,
+    /// What its records add to the counts above, in the order of the numbers by which the records name it.
+    #[serde(default)]
+    pub added: Vec<Added>,
+}
+
+/// What some of a table's records, each of them, add to what is told of enum values and unmapped fields.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Added {
+    /// By this hash a record is known to add it.
+    pub hash: u64,
+    /// Fields that nobody mapped, with how often the record has them.
+    pub unmapped: BTreeMap<String, u64>,
+    /// Enum values.
+    pub enums: Vec<AddedEnum>,
+}
+
+/// One text of an enum column.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AddedEnum {
+    /// Number of the column in the layout.
+    pub column: usize,
+    /// As in the source.
+    pub text: String,
+    /// As it was looked up, where that is another text.
+    pub looked_up: Option<String>,
+    /// Canonical value.
+    pub value: String,
+    /// How it was reached.
+    pub reached: String,
+    /// How often the record has it.
+    pub count: u64,
 }
 
 impl Standing {

@@ -32,6 +32,20 @@ each_backend! {
         assert!(!one(database, "SELECT details FROM resettle_runs").contains("postgres:"), "no address in the ledger");
     }
 
+    /// The next import may come before the server itself looks at what was written.
+    fn what_is_remembered_is_known_to_the_planner(database: &Database) {
+        if !database.url().starts_with("postgres") {
+            return;
+        }
+        let project = shop();
+        stock(&project, 1_500);
+        project.run_on(database, &["import"]).expect(0);
+        for table in ["resettle_rows", "resettle_hashes"] {
+            let rows = one(database, &format!("SELECT CAST(CAST(reltuples AS bigint) AS TEXT) FROM pg_class WHERE oid = '{table}'::regclass"));
+            assert_eq!(rows, "1505", "{table}");
+        }
+    }
+
     /// A deployment that was rolled back brings the sources of the day before.
     fn older_sources_and_mappings_are_noticed(database: &Database) {
         let project = shop();

@@ -135,6 +135,24 @@ each_backend! {
         assert_eq!((totals[1].unchanged, totals[1].duplicate), (10, 1));
     }
 
+    fn what_records_add_is_told_again_without_decoding_them(database: &Database) {
+        let project = shop();
+        stock(&project, 10);
+        let path = project.path().join("data/parts.ndjson");
+        let text = std::fs::read_to_string(&path).expect("the source");
+        let text = text.replace("\"kind\":\"screw\",\"maker\":2", "\"kind\":\"bolt\",\"more\":1,\"maker\":2").replace("\"kind\":\"screw\",\"maker\":3", "\"kind\":\" Screw\",\"more\":{\"a\":1,\"b\":[]},\"maker\":3");
+        project.data("parts.ndjson", &text);
+        project.run_on(database, &["import"]).expect(0);
+        for (from, to) in [("note 3", "other"), ("\"kind\":\"bolt\"", "\"kind\":\"rivet\""), ("\"more\":1,", ""), ("\"a\":1", "\"c\":2")] {
+            let changed = text.replacen(from, to, 1);
+            assert_ne!(changed, text, "{from}");
+            project.data("parts.ndjson", changed);
+            import(&project, database, &format!("`{from}` once `{to}`"));
+            project.data("parts.ndjson", &text);
+            import(&project, database, &format!("`{from}` again"));
+        }
+    }
+
     fn a_name_that_is_a_value_is_looked_at(database: &Database) {
         let project = shop();
         stock(&project, 10);

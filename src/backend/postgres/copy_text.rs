@@ -157,7 +157,7 @@ mod tests {
         let mut batch = Batch::new(2);
         let legacy_id = Some(batch.push_text("x\ty"));
         let position = Position { line: 3, byte: 40, index: 2 };
-        batch.rows.push(RowHead { seq: 9, source: 1, position, legacy_id, rejected: true, hash: 255, raw: -1 });
+        batch.rows.push(RowHead { seq: 9, source: 1, position, legacy_id, rejected: true, hash: 255, raw: -1, adds: 0 });
         batch.cells.extend([Cell::Int(1), Cell::Null]);
         let (mut out, mut scratch) = (Vec::new(), String::new());
         push_row(&mut out, &mut scratch, &batch, 0, &[0]);

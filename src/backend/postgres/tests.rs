@@ -146,11 +146,21 @@ fn appends_every_kind_of_cell() {
         rejected: false,
         hash: 0,
         raw: 0,
+        adds: 0,
     });
     batch.cells.extend([Cell::Text(text), Cell::Float(f64::MIN_POSITIVE), Cell::Date(-719_163), Cell::Time(86_400_000_000)]);
     batch.cells.extend([Cell::Timestamp(-62_135_596_800_000_001), Cell::TimestampTz(1), Cell::Uuid(id), Cell::Bytes(bytes)]);
     batch.cells.extend([Cell::Numeric(numeric), Cell::Json(json), Cell::Bool(true), Cell::Other(other)]);
-    batch.rows.push(RowHead { seq: 2, source: 2, position: Position::default(), legacy_id: None, rejected: true, hash: 0, raw: 0 });
+    batch.rows.push(RowHead {
+        seq: 2,
+        source: 2,
+        position: Position::default(),
+        legacy_id: None,
+        rejected: true,
+        hash: 0,
+        raw: 0,
+        adds: 0,
+    });
     batch.cells.extend([Cell::Null; 12]);
     session.append(&target, &batch).expect("appended");
     let found = rows(
@@ -174,7 +184,16 @@ fn refused_batches_leave_nothing_behind() {
     let mut batch = Batch::new(1);
     let (good, bad) = (batch.push_text("1"), batch.push_text("x"));
     for seq in 0..30_000 {
-        batch.rows.push(RowHead { seq, source: 0, position: Position::default(), legacy_id: None, rejected: false, hash: 0, raw: 0 });
+        batch.rows.push(RowHead {
+            seq,
+            source: 0,
+            position: Position::default(),
+            legacy_id: None,
+            rejected: false,
+            hash: 0,
+            raw: 0,
+            adds: 0,
+        });
         batch.cells.push(Cell::Other(if seq == 29_000 { bad } else { good }));
     }
     let target = stage(&["n"], Vec::new());

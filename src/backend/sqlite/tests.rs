@@ -111,6 +111,7 @@ fn appends_batches_whole_or_not_at_all() {
             rejected: seq == 2,
             hash: 0,
             raw: 0,
+            adds: 0,
         });
         batch.cells.extend([Cell::Numeric(numeric), Cell::Uuid(id), Cell::Float(f64::INFINITY)]);
     }

@@ -1,23 +1,20 @@
 //! Keys by which all staged records are apart, told from the records on their way to the stage.
 //!
 //! Takes batches, gives for each key whether every record has a value of its own; then the database need not be asked who shares one. Hashes of values are
-//! compared, of columns whose values differ by the database's equality wherever they differ here. Memory is bounded: beyond [`VALUES_MAX`] records the
-//! database is asked.
+//! compared, of columns whose values differ by the database's equality wherever they differ here.
 //!
 //! **Invariant**: records that are said to be apart are apart; the opposite may be said in error.
 
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 use super::Workspace;
+use super::distinct::Distinct;
 use super::references::is_unique;
 use super::shape::Shape;
 use crate::backend::affinity::Affinity;
 use crate::catalog::{BackendKind, Column, DataType, KeyPart};
 use crate::layout::{KeyLayout, ReferenceLayout};
 use crate::record::{Batch, Cell};
-
-/// Most records of a table whose values are compared: 16 MB a key.
-const VALUES_MAX: usize = 2_000_000;
 
 /// How the cells of a column are compared: only those of this kind can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,10 +31,10 @@ enum Kind {
 }
 
 /// What is known of one key.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 enum Values {
     /// Hashes of the values so far.
-    Taken(Vec<u64>),
+    Taken(Distinct),
     /// All records are apart.
     Apart,
     /// The database has to be asked.
@@ -47,21 +44,20 @@ enum Values {
 impl Values {
     fn take(&mut self, hash: u64) {
         match self {
-            Self::Taken(hashes) if hashes.len() < VALUES_MAX => hashes.push(hash),
+            Self::Taken(hashes) => hashes.add(hash),
             _ => *self = Self::Unknown,
         }
     }
 
     fn end(&mut self) {
         if let Self::Taken(hashes) = self {
-            hashes.sort_unstable();
-            *self = if hashes.windows(2).any(|pair| pair[0] == pair[1]) { Self::Unknown } else { Self::Apart };
+            *self = if std::mem::take(hashes).are_all() { Self::Apart } else { Self::Unknown };
         }
     }
 }
 
 /// The parts of a key that can be compared: where these are apart, the whole key is.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct KeyValues {
     /// Numbers of columns of the layout.
     parts: Vec<(usize, Kind)>,
@@ -70,7 +66,7 @@ struct KeyValues {
 }
 
 /// What is known of the staged records of one table.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Apart {
     ids: Values,
     keys: Vec<KeyValues>,
@@ -85,11 +81,11 @@ impl Apart {
         let key = |layout: &KeyLayout| {
             let nulls_equal = shape.key(layout).nulls_equal || layout.nulls_equal;
             let parts = parts(shape, layout, nulls_equal);
-            let values = if parts.is_empty() { Values::Unknown } else { Values::Taken(Vec::new()) };
+            let values = if parts.is_empty() { Values::Unknown } else { Values::Taken(Distinct::default()) };
             KeyValues { parts, nulls_equal, values }
         };
         Self {
-            ids: Values::Taken(Vec::new()),
+            ids: Values::Taken(Distinct::default()),
             keys: shape.layout.keys.iter().map(key).collect(),
             absent: shape.absent_columns().into_iter().map(|i| (i, false)).collect(),
             ended: false,
@@ -122,7 +118,7 @@ impl Apart {
 
 impl KeyValues {
     fn add(&mut self, cells: &[Cell], batch: &Batch, absent: &[(usize, bool)]) {
-        if self.values == Values::Unknown {
+        if matches!(self.values, Values::Unknown) {
             return;
         }
         let mut hash = 0;
@@ -234,12 +230,12 @@ impl Workspace<'_> {
 
     /// Says that no two records of the stage have the same legacy id.
     pub(super) fn has_ids_apart(&self, table: usize) -> bool {
-        self.apart.get(table).is_some_and(|apart| apart.ids == Values::Apart)
+        self.apart.get(table).is_some_and(|apart| matches!(apart.ids, Values::Apart))
     }
 
     /// Says that no two records of the stage say the same value of a key.
     pub(super) fn is_apart(&self, table: usize, key: usize) -> bool {
-        self.apart.get(table).and_then(|apart| apart.keys.get(key)).is_some_and(|key| key.values == Values::Apart)
+        self.apart.get(table).and_then(|apart| apart.keys.get(key)).is_some_and(|key| matches!(key.values, Values::Apart))
     }
 
     /// Says that no record of the stage lacks the field of a column where that matters.
@@ -253,48 +249,49 @@ mod tests {
     use super::*;
     use crate::record::{Position, RowHead};
 
-    fn values(kind: Kind, nulls_equal: bool, cells: &[Cell], batch: &Batch) -> Values {
-        let mut key = KeyValues { parts: vec![(0, kind)], nulls_equal, values: Values::Taken(Vec::new()) };
+    fn are_apart(kind: Kind, nulls_equal: bool, cells: &[Cell], batch: &Batch) -> bool {
+        let mut key = KeyValues { parts: vec![(0, kind)], nulls_equal, values: Values::Taken(Distinct::default()) };
         for cell in cells {
             key.add(&[*cell], batch, &[(1, false)]);
         }
         key.values.end();
-        key.values
+        matches!(key.values, Values::Apart)
     }
 
     #[test]
     fn tells_values_apart() {
         let mut batch = Batch::new(1);
         let (a, b, long) = (batch.push_text("a"), batch.push_text("b"), batch.push_text("a long one"));
-        let check = |kind, nulls_equal, cells: &[Cell], expect| assert_eq!(values(kind, nulls_equal, cells, &batch), expect, "{cells:?}");
-        check(Kind::Text(4), false, &[Cell::Text(a), Cell::Text(b), Cell::Null, Cell::Null], Values::Apart);
-        check(Kind::Text(4), false, &[Cell::Text(a), Cell::Text(b), Cell::Text(a)], Values::Unknown);
-        check(Kind::Text(4), true, &[Cell::Text(a), Cell::Null], Values::Apart);
-        check(Kind::Text(4), true, &[Cell::Null, Cell::Null], Values::Unknown);
-        check(Kind::Text(4), false, &[Cell::Text(long)], Values::Unknown);
-        check(Kind::Text(4), false, &[Cell::Int(1)], Values::Unknown);
-        check(Kind::Int, false, &[Cell::Int(1), Cell::Int(-1)], Values::Apart);
-        check(Kind::Int, false, &[], Values::Apart);
+        let check =
+            |kind, nulls_equal, cells: &[Cell], expect| assert_eq!(are_apart(kind, nulls_equal, cells, &batch), expect, "{cells:?}");
+        check(Kind::Text(4), false, &[Cell::Text(a), Cell::Text(b), Cell::Null, Cell::Null], true);
+        check(Kind::Text(4), false, &[Cell::Text(a), Cell::Text(b), Cell::Text(a)], false);
+        check(Kind::Text(4), true, &[Cell::Text(a), Cell::Null], true);
+        check(Kind::Text(4), true, &[Cell::Null, Cell::Null], false);
+        check(Kind::Text(4), false, &[Cell::Text(long)], false);
+        check(Kind::Text(4), false, &[Cell::Int(1)], false);
+        check(Kind::Int, false, &[Cell::Int(1), Cell::Int(-1)], true);
+        check(Kind::Int, false, &[], true);
     }
 
     #[test]
     fn a_default_is_not_known() {
-        let mut key = KeyValues { parts: vec![(1, Kind::Int)], nulls_equal: false, values: Values::Taken(Vec::new()) };
+        let mut key = KeyValues { parts: vec![(1, Kind::Int)], nulls_equal: false, values: Values::Taken(Distinct::default()) };
         key.add(&[Cell::Int(1), Cell::Absent], &Batch::new(2), &[(1, false)]);
-        assert_eq!(key.values, Values::Unknown);
+        assert!(matches!(key.values, Values::Unknown));
     }
 
     #[test]
     fn rejected_records_do_not_count() {
-        let mut apart = Apart { ids: Values::Taken(Vec::new()), keys: Vec::new(), absent: Vec::new(), ended: false };
+        let mut apart = Apart { ids: Values::Taken(Distinct::default()), keys: Vec::new(), absent: Vec::new(), ended: false };
         let mut batch = Batch::new(0);
         for rejected in [false, true] {
             let legacy_id = Some(batch.push_text("same"));
             let position = Position::default();
-            batch.rows.push(RowHead { seq: 0, source: 0, position, legacy_id, rejected, hash: 0, raw: 0 });
+            batch.rows.push(RowHead { seq: 0, source: 0, position, legacy_id, rejected, hash: 0, raw: 0, adds: 0 });
         }
         apart.add(&batch);
         apart.end();
-        assert_eq!(apart.ids, Values::Apart);
+        assert!(matches!(apart.ids, Values::Apart));
     }
 }

@@ -8,6 +8,7 @@
 
 mod apart;
 mod bind;
+mod distinct;
 mod edits;
 mod equal;
 mod found;

@@ -25,9 +25,11 @@ impl Workspace<'_> {
         let names = "target_table, namespace, legacy_id, row_key, run_id";
         let order = in_order(shape.kind, "x.memo");
         if !self.remembers_any(LEDGER_ROWS, &target)? {
-            return self.run(&format!(
+            let learned = self.run(&format!(
                 "INSERT INTO {LEDGER_ROWS} ({names}) SELECT {target}, x.namespace, x.memo, x.row_key, {run} FROM ({rows}) x WHERE x.row_key IS NOT NULL {order}"
-            ));
+            ))?;
+            self.analyze_ledger(LEDGER_ROWS, learned)?;
+            return Ok(learned);
         }
         let mut forgotten = 0;
         if self.may_be(table, State::Insert) {
@@ -51,7 +53,24 @@ impl Workspace<'_> {
             "INSERT INTO {LEDGER_ROWS} ({names}) SELECT {target}, x.namespace, x.memo, x.row_key, {run} FROM ({rows}) x{join} \
              WHERE x.row_key IS NOT NULL AND {is_new} {order}"
         ))?;
+        self.analyze_ledger(LEDGER_ROWS, moved + learned)?;
         Ok(moved + learned)
+    }
+
+    /// Has PostgreSQL look at a table of the ledger of which more than a tenth was written: the next run may come before the server does so itself, and its
+    /// planner, which takes the entries of all tables for a few, would look at all of them for each record.
+    fn analyze_ledger(&mut self, ledger: &str, written: u64) -> Result<(), DatabaseError> {
+        if self.session.kind() == BackendKind::Sqlite || written < WRITTEN_MIN {
+            return Ok(());
+        }
+        // Whoever does not own it may not.
+        let sql = format!(
+            "SELECT 1 FROM pg_catalog.pg_class c WHERE c.oid = to_regclass('{ledger}') AND c.reltuples < {written} * 10.0 AND pg_catalog.pg_has_role(c.relowner, 'USAGE')"
+        );
+        if self.has_rows(&sql)? {
+            self.session.batch(&format!("ANALYZE {ledger}"))?;
+        }
+        Ok(())
     }
 
     /// Query of the legacy ids of a table's records, each once, with their rows; those that the ledger itself gave are left out.
@@ -113,6 +132,7 @@ impl Workspace<'_> {
                 written += self.run(&sql)?;
             }
         }
+        self.analyze_ledger(LEDGER_HASHES, written)?;
         Ok(written)
     }
 
@@ -237,6 +257,9 @@ fn on_primary(shape: &Shape) -> String {
     let equal = |(k, part): (usize, &super::shape::PrimaryPart)| format!("t.{} = b.k{k}", quote(&part.name));
     shape.primary.iter().enumerate().map(equal).collect::<Vec<_>>().join(" AND ")
 }
+
+/// Fewer entries need no statistics.
+const WRITTEN_MIN: u64 = 1_000;
 
 /// What happens to what was remembered of a row.
 const REPLACE: &str = " ON CONFLICT (target_table, row_key) DO UPDATE SET record = excluded.record, raw = excluded.raw, cells = excluded.cells, form = excluded.form";
