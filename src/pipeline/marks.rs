@@ -25,7 +25,7 @@ const DIGITS: usize = 36;
 const KIND_DIGITS: usize = 4;
 
 /// Number of a kind that is not known.
-const NO_KIND: usize = 0xffff;
+const NO_KIND: u16 = u16::MAX;
 
 /// What tells a record from others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,8 +84,9 @@ impl Marks {
         if marks.windows(2).any(|pair| pair[0].id == pair[1].id) {
             marks.clear();
         }
-        let number = |mark: &Mark| kinds.binary_search_by_key(&mark.adds, |kind| kind.hash).unwrap_or(NO_KIND);
-        let numbers: Vec<usize> = marks.iter().map(number).collect();
+        let number =
+            |mark: &Mark| kinds.binary_search_by_key(&mark.adds, |kind| kind.hash).ok().and_then(|number| u16::try_from(number).ok());
+        let numbers: Vec<u16> = marks.iter().map(|mark| number(mark).unwrap_or(NO_KIND)).collect();
         (0..marks.len().div_ceil(PIECE)).map(move |piece| {
             let of_piece = piece * PIECE..marks.len().min((piece + 1) * PIECE);
             of_piece.map(|i| format!("{:016x}{:016x}{:04x}", marks[i].id, marks[i].raw, numbers[i])).collect()

@@ -10,7 +10,7 @@ use super::tables::Census;
 use super::{TEMPORARY_TABLES, Workspace};
 use crate::backend::DatabaseError;
 use crate::backend::statement::{literal, quote};
-use crate::catalog::{BackendKind, Table};
+use crate::catalog::{BackendKind, Column, DataType, Table};
 use crate::mapping::IdScope;
 
 /// Tables that one statement looks at.
@@ -81,7 +81,7 @@ impl Workspace<'_> {
         }
         let rows = self.rows(&format!(
             "SELECT CAST(COALESCE(SUM(rs_hash_number({text})), 0) AS TEXT) FROM {diff} d JOIN {bind} b ON b.seq = d.seq AND b.state = 1 JOIN {target} v ON {on}",
-            text = text_of_row(shape.table()),
+            text = text_of_row(shape.table(), "v"),
             diff = shape.temp("diff"),
             bind = shape.temp("bind"),
             target = shape.target,
@@ -172,13 +172,25 @@ fn version(kind: BackendKind, table: &Table) -> String {
             literal(&target)
         ),
         BackendKind::Sqlite => {
-            format!("SELECT COUNT(*) || ' ' || COALESCE(SUM(rs_hash_number({})), 0) FROM {target} v", text_of_row(table))
+            format!("SELECT COUNT(*) || ' ' || COALESCE(SUM(rs_hash_number({})), 0) FROM {target} v", text_of_row(table, "v"))
         }
     }
 }
 
-/// All that is stored of row `v`.
-pub(super) fn text_of_row(table: &Table) -> String {
-    let stored = table.columns.iter().filter(|c| !c.generated.is_computed());
-    stored.map(|c| format!("quote(v.{})", quote(&c.name))).collect::<Vec<_>>().join(" || ',' || ")
+/// All that is stored of a row in a table of SQLite, in one text that is another one for any other row: texts behind their length in bytes, other values as SQL writes
+/// them behind `=`. One call that joins them takes two thirds of the time of quoting each of them.
+pub(super) fn text_of_row(table: &Table, row: &str) -> String {
+    let stored: Vec<String> = table.columns.iter().filter(|c| !c.generated.is_computed()).map(|column| stored_text(column, row)).collect();
+    stored.chunks(COLUMNS_AT_ONCE).map(|some| format!("concat_ws(',', {})", some.join(", "))).collect::<Vec<_>>().join(" || ',' || ")
+}
+
+/// Columns in one call of a function, which takes 127 arguments at most.
+const COLUMNS_AT_ONCE: usize = 60;
+
+fn stored_text(column: &Column, row: &str) -> String {
+    let value = format!("{row}.{}", quote(&column.name));
+    match column.data_type {
+        DataType::Int { .. } | DataType::Float { .. } | DataType::Bool | DataType::Numeric { .. } => format!("quote({value})"),
+        _ => format!("octet_length({value}), CASE typeof({value}) WHEN 'text' THEN {value} ELSE '=' || quote({value}) END"),
+    }
 }

@@ -365,7 +365,7 @@ fn stored(shape: &Shape) -> String {
     let mut table = shape.table().clone();
     table.columns.retain(|column| is_read(&column.name) && !column.generated.is_computed());
     match shape.kind {
-        BackendKind::Sqlite => format!("rs_hash({})", text_of_row(&table).replace("quote(v.", "quote(t.")),
+        BackendKind::Sqlite => format!("rs_hash({})", text_of_row(&table, "t")),
         BackendKind::Postgres => {
             let columns: Vec<String> = table.columns.iter().map(|c| format!("t.{}", quote(&c.name))).collect();
             format!("md5(CAST(ROW({}) AS text))", columns.join(", "))
