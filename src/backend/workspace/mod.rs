@@ -21,6 +21,7 @@ mod merge;
 mod missing;
 mod number;
 mod one_by_one;
+mod orphans;
 mod outside;
 mod own;
 mod park;
