@@ -127,6 +127,10 @@ fn settings(proxy: &Proxy) -> Vec<String> {
         "lc_messages",
         "default_transaction_read_only",
         "statement_timeout",
+        "client_min_messages",
+        "IntervalStyle",
+        "bytea_output",
+        "extra_float_digits",
     ];
     let names: Vec<String> = names.iter().map(|name| format!("current_setting('{name}')")).collect();
     let mut found = Vec::new();
