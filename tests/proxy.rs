@@ -197,7 +197,7 @@ fn killed_behind_a_proxy() {
     let proxy = Proxy::before(&database);
     let project = shop();
     let mut numbers = Numbers(23);
-    for kill in 0..kills() / 2 {
+    for kill in 0..kills() / 8 {
         export(&project, kill % 2 == 1);
         let mut run = project.start_at(&proxy.url, &["import"]);
         std::thread::sleep(Duration::from_millis(numbers.below(400)));

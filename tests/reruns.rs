@@ -1,5 +1,6 @@
 //! What holds from one run to the next: locks, edits between runs, history, runs that are taken back, and what a killed run leaves.
 
+mod conflicts;
 mod divided;
 mod edits;
 pub(crate) mod faults;

@@ -1,5 +1,6 @@
 //! One run at a time.
 
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use resettle::catalog::BackendKind;
@@ -15,6 +16,25 @@ each_backend! {
         let replicas: Vec<_> = (0..20).map(|_| project.start(database, &["import", "--format", "json"])).collect();
         one_of_them_works(replicas, 205);
         assert_eq!(one(database, "SELECT CAST(COUNT(*) AS TEXT) FROM parts"), "200");
+    }
+
+    /// The script that rehearses a deploy finds that all holds, and says so where it does not.
+    fn a_deploy_is_rehearsed(database: &Database) {
+        let project = shop();
+        stock(&project, 100);
+        let rehearse = |code: i32| {
+            let script = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/deploy-rehearsal.sh");
+            let folder = project.path().display().to_string();
+            let mut command = Command::new("bash");
+            command.args([script, database.url(), &folder]).env("RESETTLE", env!("CARGO_BIN_EXE_resettle")).stdin(Stdio::null());
+            let output = command.output().expect("a shell");
+            let said = String::from_utf8_lossy(&output.stdout).into_owned();
+            assert_eq!(output.status.code(), Some(code), "{said}{}", String::from_utf8_lossy(&output.stderr));
+            said
+        };
+        let said = rehearse(0);
+        assert!(said.contains("1 worked, 19 found nothing to do, 0 were killed, 0 failed") && said.matches("   holds: ").count() == 6, "{said}");
+        assert!(rehearse(1).contains("DOES NOT HOLD: one works"), "the database is not empty any more");
     }
 
     fn a_writer_is_waited_for_and_named(database: &Database) {

@@ -10,7 +10,7 @@ use resettle::progress::Silent;
 use resettle::report::{Command, Deaf};
 use serde_json::Value;
 
-use super::faults::{Numbers, PARTS, ends_as_one_clean_run, export, kills};
+use super::faults::{Numbers, PARTS, ends_as_one_clean_run, export, kills, usual};
 use super::{content, memory, one, one_of_them_works, shop, stock};
 use crate::support::{Database, Project, each_backend};
 
@@ -101,11 +101,13 @@ each_backend! {
         let project = shop();
         let mut numbers = Numbers(17);
         let mut unfinished = 0;
-        for kill in 0..kills() {
+        export(&project, false);
+        let usual = usual(&project, database, &["import", "--commit-every", "3"]);
+        for kill in 0..kills() / 4 {
             export(&project, kill % 3 == 1);
             replace(&project, "parts.ndjson", |text| text.replace("\"note ", &format!("\"note {kill} of ")));
             let mut run = project.start(database, &["import", "--commit-every", if kill % 2 == 0 { "7" } else { "1" }]);
-            std::thread::sleep(Duration::from_millis(numbers.below(400)));
+            std::thread::sleep(Duration::from_millis(numbers.below(usual + usual / 8)));
             drop(run.kill());
             run.wait().expect("ended");
             if database.tables().iter().any(|table| table == "parts") {
