@@ -107,7 +107,7 @@ each_backend! {
             export(&project, kill % 3 == 1);
             replace(&project, "parts.ndjson", |text| text.replace("\"note ", &format!("\"note {kill} of ")));
             let mut run = project.start(database, &["import", "--commit-every", if kill % 2 == 0 { "7" } else { "1" }]);
-            std::thread::sleep(Duration::from_millis(numbers.below(usual + usual / 8)));
+            std::thread::sleep(Duration::from_millis(numbers.below(usual.min(400))));
             drop(run.kill());
             run.wait().expect("ended");
             if database.tables().iter().any(|table| table == "parts") {
