@@ -77,12 +77,7 @@ pub(super) fn check_written(table: &str, written: u64, expected: u64) -> Result<
 }
 
 /// Counts the rows of all tables that are to go or to be set, as far as it can be known before anything is written.
-pub(super) fn count(
-    workspace: &mut Workspace<'_>,
-    catalog: &Catalog,
-    settings: &Settings,
-    intakes: &[Intake],
-) -> Result<u64, RunError> {
+pub(super) fn count(workspace: &mut Workspace<'_>, catalog: &Catalog, settings: &Settings, intakes: &[Intake]) -> Result<u64, RunError> {
     let concerned = concerned(workspace);
     for &table in &concerned {
         workspace.find_missing(table)?;

@@ -161,7 +161,8 @@ impl Run<'_> {
                 Err(RunError::Database(error))
                     if error.kind == DatabaseErrorKind::Retry && before.committed > 0 && attempts < super::ATTEMPTS =>
                 {
-                    self.progress.note(&format!("the database ended a step in favour of another transaction ({error}); the step begins again"));
+                    self.progress
+                        .note(&format!("the database ended a step in favour of another transaction ({error}); the step begins again"));
                     // A commit that failed has ended the transaction already.
                     drop(workspace.session().batch("ROLLBACK"));
                     workspace.return_to_moment(moment);
@@ -354,8 +355,8 @@ fn counted(done: &Done) -> Report {
     let mut report = Report::clone(&done.early);
     for ((table, written), gone) in report.tables.iter_mut().zip(&done.written).zip(&done.gone) {
         table.counts = Totals { insert: written.inserted, update: written.updated, ..Totals::default() };
-        let deletes = table.missing.as_ref().is_some_and(|missing| missing.deleted > 0);
-        let (deleted, set) = if deletes { (*gone, 0) } else { (0, *gone) };
+        let is_deletion = table.missing.as_ref().is_some_and(|missing| missing.deleted > 0);
+        let (deleted, set) = if is_deletion { (*gone, 0) } else { (0, *gone) };
         table.missing = (*gone > 0).then(|| MissingReport { found: *gone, deleted, set, ..MissingReport::default() });
     }
     report.totals = report.tables.iter().fold(Totals::default(), |sum, table| sum.plus(table.counts));

@@ -159,7 +159,8 @@ fn a_run_in_steps_locks_when_it_writes() {
         let output = run.wait_with_output().expect("the binary ends");
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.success(), "{said}");
-        let note = "the table `parts` was changed by somebody else while the run was under way (before anything was written); it begins again";
+        let note =
+            "the table `parts` was changed by somebody else while the run was under way (before anything was written); it begins again";
         assert_eq!(said.contains(note), begins_again, "{said}");
         assert_eq!(count(&database, "parts WHERE note LIKE 'memo %'"), 40);
         project.run_on(&database, &["undo", "last"]).expect(0);
@@ -181,7 +182,10 @@ fn a_trigger_that_changes_later_rows_is_named() {
     );
     replace(&project, "parts.ndjson", |text| text.replace("\"note ", "\"memo "));
     let said = project.run_on(&database, &["import", "--commit-every", "5"]).expect(2).stderr;
-    assert!(said.contains("where a trigger changes mapped columns of rows that are written later, import without `--commit-every`"), "{said}");
+    assert!(
+        said.contains("where a trigger changes mapped columns of rows that are written later, import without `--commit-every`"),
+        "{said}"
+    );
     project.run_on(&database, &["import"]).expect(0);
     assert_eq!(count(&database, "parts WHERE note LIKE 'memo %'"), 20);
 }

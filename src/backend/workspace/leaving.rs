@@ -34,7 +34,8 @@ impl Workspace<'_> {
     #[must_use]
     pub fn can_go_in_parts(&self, table: usize) -> bool {
         let shape = &self.shapes[table];
-        matches!(shape.layout.on_missing, OnMissing::Set { .. }) || !shape.table().foreign_keys.iter().any(|key| is_parent(key, shape.table()))
+        matches!(shape.layout.on_missing, OnMissing::Set { .. })
+            || !shape.table().foreign_keys.iter().any(|key| is_parent(key, shape.table()))
     }
 
     /// Gives the rows of a table that go an order.

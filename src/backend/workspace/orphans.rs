@@ -68,7 +68,8 @@ impl Reference<'_> {
     /// Lists the records whose final row names a row that will not be there; what named nothing before and does not change is no concern of this.
     fn orphans(&self, shape: &Shape, number: usize, taken: &str) -> String {
         let columns = &self.key.columns;
-        let differs: Vec<String> = columns.iter().map(|c| shape.differs(c, &format!("t.{}", quote(c)), &format!("f.{}", quote(c)))).collect();
+        let differs: Vec<String> =
+            columns.iter().map(|c| shape.differs(c, &format!("t.{}", quote(c)), &format!("f.{}", quote(c)))).collect();
         let named = self.same("p", "f");
         let parents = qualified(self.parent);
         let mut sql = format!(
@@ -100,7 +101,8 @@ impl Reference<'_> {
         if !matches!(self.key.on_update.as_str(), "NO ACTION" | "RESTRICT") || !columns.iter().any(|column| shape.is_written(column)) {
             return None;
         }
-        let differs: Vec<String> = columns.iter().map(|c| shape.differs(c, &format!("t.{}", quote(c)), &format!("f.{}", quote(c)))).collect();
+        let differs: Vec<String> =
+            columns.iter().map(|c| shape.differs(c, &format!("t.{}", quote(c)), &format!("f.{}", quote(c)))).collect();
         Some(format!(
             "INSERT INTO {taken} (seq, row_key, holder, key) SELECT b.seq, {row}, {name}, {NAMED} FROM {finals} f JOIN {bind} b ON b.seq = f.rs_seq \
              JOIN {target} t ON {on} WHERE ({differs}) AND EXISTS (SELECT 1 FROM {child} c WHERE {same} AND {stays} AND NOT EXISTS (SELECT 1 FROM {finals} g WHERE {again}))",

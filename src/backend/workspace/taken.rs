@@ -18,6 +18,9 @@ use crate::catalog::{BackendKind, Catalog};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dangling(HashMap<[String; 4], u64>);
 
+/// A row that cannot be restored, what stands in the way, and the number of the key.
+type Hindered = (String, String, i64);
+
 impl Workspace<'_> {
     /// Finds the rows of a table that were to be restored, and a key of which another row has by now that stays. Returns the first ones, and how many there are.
     ///
@@ -31,7 +34,9 @@ impl Workspace<'_> {
         }
         let (found, rows) = self.read_taken(&taken)?;
         let name = |key: i64| shape.layout.keys.get(usize::try_from(key).ok()?).map(|layout| shape.key(layout).name.clone());
-        let read = |(row, holder, key)| Some(Changed { row, since: Since::Taken, columns: Vec::new(), taken: Some((name(key)?, holder)), other: None });
+        let read = |(row, holder, key)| {
+            Some(Changed { row, since: Since::Taken, columns: Vec::new(), taken: Some((name(key)?, holder)), other: None })
+        };
         Ok((rows.into_iter().filter_map(read).collect(), found))
     }
 
@@ -45,7 +50,7 @@ impl Workspace<'_> {
     }
 
     /// Returns how many rows stand in such a list, and of the first ones their address, what stands in the way, and the number of the key.
-    pub(super) fn read_taken(&mut self, taken: &str) -> Result<(u64, Vec<(String, String, i64)>), DatabaseError> {
+    pub(super) fn read_taken(&mut self, taken: &str) -> Result<(u64, Vec<Hindered>), DatabaseError> {
         let found = self.count(&format!("SELECT CAST(COUNT(DISTINCT seq) AS TEXT) FROM {taken}"))?;
         let rows = self.rows(&format!(
             "SELECT MIN(row_key), MIN(holder), CAST(MIN(key) AS TEXT) FROM {taken} q WHERE NOT EXISTS (SELECT 1 FROM {taken} o WHERE o.seq = q.seq AND o.key < q.key) \
