@@ -12,7 +12,7 @@ use resettle::backend::{Access, Session, TargetUrl, connect};
 use tempfile::TempDir;
 
 use crate::reruns::faults::{Numbers, ends_as_one_clean_run, export, kills};
-use crate::reruns::{shop, stock};
+use crate::reruns::{one_of_them_works, shop, stock};
 use crate::support::{Database, Project};
 
 /// Connections that the proxy has to the server for one database: fewer than there are clients.
@@ -127,6 +127,10 @@ fn settings(proxy: &Proxy) -> Vec<String> {
         "lc_messages",
         "default_transaction_read_only",
         "statement_timeout",
+        "client_min_messages",
+        "IntervalStyle",
+        "bytea_output",
+        "extra_float_digits",
     ];
     let names: Vec<String> = names.iter().map(|name| format!("current_setting('{name}')")).collect();
     let mut found = Vec::new();
@@ -157,15 +161,7 @@ fn behind_a_proxy_that_pools_transactions() {
     assert_eq!(fresh.len(), 1, "{fresh:?}");
     in_a_crowd(&proxy, || {
         let replicas: Vec<_> = (0..20).map(|_| project.start_at(&proxy.url, &["import", "--format", "json"])).collect();
-        let mut inserted = Vec::new();
-        for replica in replicas {
-            let output = replica.wait_with_output().expect("the binary ends");
-            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-            let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("a report");
-            inserted.push(report["totals"]["insert"].as_u64().unwrap_or(0));
-        }
-        inserted.sort_unstable();
-        assert_eq!((inserted[18], inserted[19]), (0, 65), "{inserted:?}");
+        one_of_them_works(replicas, 65);
         assert!(proxy.run(&project, &["import"], 0).contains("Nothing changed"));
         assert!(proxy.run(&project, &["plan"], 0).contains("Nothing would change"));
         assert!(proxy.run(&project, &["plan", "--rehearse"], 0).contains("Nothing would change"));
@@ -201,7 +197,7 @@ fn killed_behind_a_proxy() {
     let proxy = Proxy::before(&database);
     let project = shop();
     let mut numbers = Numbers(23);
-    for kill in 0..kills() / 2 {
+    for kill in 0..kills() / 8 {
         export(&project, kill % 2 == 1);
         let mut run = project.start_at(&proxy.url, &["import"]);
         std::thread::sleep(Duration::from_millis(numbers.below(400)));

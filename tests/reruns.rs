@@ -1,5 +1,7 @@
 //! What holds from one run to the next: locks, edits between runs, history, runs that are taken back, and what a killed run leaves.
 
+mod conflicts;
+mod divided;
 mod edits;
 pub(crate) mod faults;
 mod history;
@@ -10,6 +12,8 @@ mod standing;
 mod steps;
 mod storage;
 mod undo;
+
+use std::process::Child;
 
 use crate::support::{Database, Project};
 
@@ -44,6 +48,20 @@ pub(crate) fn stock(project: &Project, parts: usize) {
 /// The single text that a query gives.
 fn one(database: &Database, sql: &str) -> String {
     database.rows(sql).into_iter().flatten().flatten().next().unwrap_or_default()
+}
+
+/// Waits for replicas that import at once, told to report as JSON: all of them succeed, one inserts this many rows, and the others find nothing to do.
+pub(crate) fn one_of_them_works(replicas: Vec<Child>, rows: u64) {
+    let mut written = Vec::new();
+    for replica in replicas {
+        let output = replica.wait_with_output().expect("the binary ends");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("a report");
+        written.push(["insert", "update"].map(|name| report["totals"][name].as_u64().expect("a count")));
+    }
+    written.sort_unstable();
+    assert_eq!(written.pop(), Some([rows, 0]));
+    assert!(written.iter().all(|others| *others == [0, 0]), "{written:?}");
 }
 
 /// All rows of all tables.

@@ -25,8 +25,7 @@ pub(super) fn find(
     intakes: &[Intake],
     report: &mut Report,
 ) -> Result<(), RunError> {
-    let concerned: Vec<usize> =
-        (0..workspace.tables()).filter(|t| workspace.layout(*t).on_missing != OnMissing::Keep && !workspace.stands(*t)).collect();
+    let concerned = concerned(workspace);
     let mut doubts = Vec::new();
     for &table in &concerned {
         workspace.find_missing(table)?;
@@ -63,13 +62,43 @@ pub(super) fn find(
 pub(super) fn write(workspace: &mut Workspace<'_>, report: &Report) -> Result<(), RunError> {
     let written = workspace.write_missing()?;
     for (table, written) in report.tables.iter().zip(written) {
-        let expected = table.missing.as_ref().map_or(0, |m| m.deleted + m.set);
-        if written != expected {
-            let message = format!("the database deleted or set {written} rows that are gone from the sources where {expected} were to be");
-            return Err(RunError::Counts { table: table.table.clone(), message });
-        }
+        check_written(&table.table, written, table.missing.as_ref().map_or(0, |m| m.deleted + m.set))?;
     }
     Ok(())
+}
+
+/// Fails where another number of rows was deleted or set than was to be.
+pub(super) fn check_written(table: &str, written: u64, expected: u64) -> Result<(), RunError> {
+    if written == expected {
+        return Ok(());
+    }
+    let message = format!("the database deleted or set {written} rows that are gone from the sources where {expected} were to be");
+    Err(RunError::Counts { table: table.to_owned(), message })
+}
+
+/// Counts the rows of all tables that are to go or to be set, as far as it can be known before anything is written.
+pub(super) fn count(workspace: &mut Workspace<'_>, catalog: &Catalog, settings: &Settings, intakes: &[Intake]) -> Result<u64, RunError> {
+    let concerned = concerned(workspace);
+    for &table in &concerned {
+        workspace.find_missing(table)?;
+        if doubt(workspace, table, settings, &intakes[table])?.is_some() {
+            workspace.leave_missing(table)?;
+        }
+    }
+    if !concerned.is_empty() {
+        workspace.spare_referenced(catalog)?;
+    }
+    let mut rows = 0;
+    for table in concerned {
+        rows += workspace.count_going(table)?;
+        workspace.leave_missing(table)?;
+    }
+    Ok(rows)
+}
+
+/// Tables of which rows may go.
+fn concerned(workspace: &Workspace<'_>) -> Vec<usize> {
+    (0..workspace.tables()).filter(|t| workspace.layout(*t).on_missing != OnMissing::Keep && !workspace.stands(*t)).collect()
 }
 
 /// Says why the absence of records may not mean anything.

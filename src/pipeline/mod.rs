@@ -12,6 +12,7 @@ mod by_name;
 mod changes;
 mod clock;
 mod counts;
+mod divide;
 mod fallbacks;
 mod history;
 mod init;
@@ -97,7 +98,13 @@ pub fn run_with(settings: &Settings, enums: &[EnumTable], progress: &dyn Progres
     let given = Given { settings, project: &project, migrations: &migrations, retry: retry.as_ref() };
     let mut attempts = 1;
     loop {
-        match attempt(&given, &waiting, progress, sink) {
+        match attempt(&given, attempts, &waiting, progress, sink) {
+            // Nothing was written; now others are kept out from the beginning.
+            Err(error @ RunError::ChangedMeanwhile { .. }) if attempts == 1 => {
+                progress.note(&format!("{error}; it begins again"));
+                sink.restart().map_err(RunError::Output)?;
+                attempts += 1;
+            }
             Err(RunError::Database(error)) if error.kind == DatabaseErrorKind::Retry && attempts < ATTEMPTS => {
                 progress.note(&format!("the database ended the run in favour of another one ({error}); it begins again"));
                 sink.restart().map_err(RunError::Output)?;
@@ -124,7 +131,13 @@ struct Given<'a> {
 }
 
 /// Runs once: in one transaction, or the last of several.
-fn attempt(given: &Given<'_>, waiting: &Waiting<'_>, progress: &dyn Progress, sink: &mut dyn Sink) -> Result<Report, RunError> {
+fn attempt(
+    given: &Given<'_>,
+    attempts: u32,
+    waiting: &Waiting<'_>,
+    progress: &dyn Progress,
+    sink: &mut dyn Sink,
+) -> Result<Report, RunError> {
     let Given { settings, retry, .. } = *given;
     let mut session = open(settings, waiting)?;
     let command: &'static str = settings.command.into();
@@ -133,7 +146,8 @@ fn attempt(given: &Given<'_>, waiting: &Waiting<'_>, progress: &dyn Progress, si
     if lasting == Lasting::Session && lock::is_pooled(session.as_mut(), &settings.target)? {
         return Err(RunError::Pooled("it goes through a proxy that pools transactions"));
     }
-    if settings.command.writes() {
+    let locks_late = lasting == Lasting::Session && attempts == 1 && session.kind() == BackendKind::Postgres;
+    if settings.command.writes() && !locks_late {
         lock::begin_writing(session.as_mut(), waiting)?;
     } else {
         lock::begin_reading(session.as_mut(), waiting)?;
@@ -155,6 +169,7 @@ fn attempt(given: &Given<'_>, waiting: &Waiting<'_>, progress: &dyn Progress, si
         mappings: history::fingerprint_of_mappings(&settings.root),
         started_at: jiff::Timestamp::now().to_string(),
         waiting,
+        locks_late,
         retry,
         progress: &Timed { progress, clock: &clock },
         sink,

@@ -224,7 +224,7 @@ pub enum RunError {
     },
     /// Rows that are not as the run left them.
     #[error(
-        "{} of run {} changed since, still referred to, or robbed of a key: {}; nothing was written (`--force` takes back what it can)",
+        "{} of run {} cannot be taken back: {}; nothing was written (`--force` takes back what it can)",
         count(usize::try_from(.0.refused).unwrap_or(usize::MAX), "row"),
         .0.undone,
         .0.refusals()

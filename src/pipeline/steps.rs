@@ -6,11 +6,13 @@
 //!
 //! **Invariant**: whenever the process ends, the target is as one clean run would leave it for the records of some steps, and untouched for all others.
 
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use tracing::info;
 
 use super::counts::{table_report, taken_elsewhere};
+use super::divide::{Step, Work, divide};
 use super::read::Intake;
 use super::settings::{Binding, RunError, Settings};
 use super::transaction::{NO_JOURNAL, Run, standing_report};
@@ -21,7 +23,7 @@ use crate::catalog::BackendKind;
 use crate::normalize::Normalizer;
 use crate::progress::Stage;
 use crate::report::history::Unfinished;
-use crate::report::{Command, Report, Totals};
+use crate::report::{Command, MissingReport, Report, Totals};
 use crate::{ledger, resolve};
 
 /// After how many rows a run commits, where it has several transactions.
@@ -43,23 +45,23 @@ pub(super) struct Given<'a> {
     pub(super) settled: Option<&'a settled::Tables>,
 }
 
-/// What is written together.
-type Step = Vec<Part>;
-
 /// How far the run is.
+#[derive(Clone)]
 struct Done {
-    /// All steps, the last one apart, which tells and deletes.
+    /// All steps, the last one apart, which tells.
     steps: usize,
     committed: usize,
     written: Vec<Written>,
+    /// Rows that were deleted or set, by table.
+    gone: Vec<u64>,
     journaled: Journaled,
     /// What the report is to say, as far as it was known before the first commit.
-    early: Report,
+    early: Rc<Report>,
 }
 
 impl Done {
     fn rows(&self) -> u64 {
-        self.written.iter().map(|written| written.inserted + written.updated).sum()
+        self.written.iter().map(|written| written.inserted + written.updated).chain(self.gone.iter().copied()).sum()
     }
 }
 
@@ -73,9 +75,11 @@ impl Run<'_> {
             self.tell_all(workspace, given.normalizers, None, given.settled, given.intakes, report)?;
             return self.check_rejects(report);
         };
-        let steps = arrange(workspace, given.every)?;
-        let written = vec![Written::default(); workspace.tables()];
-        let mut done = Done { steps: steps.len(), committed: 0, written, journaled: Journaled::Rows(0), early };
+        self.begin_to_write(workspace)?;
+        let steps = divide(workspace, given.every)?;
+        let (written, gone) = (vec![Written::default(); workspace.tables()], vec![0; workspace.tables()]);
+        let early = Rc::new(early);
+        let mut done = Done { steps: steps.len(), committed: 0, written, gone, journaled: Journaled::Rows(0), early };
         let ended = self.all_steps(workspace, &steps, &mut given, &mut done, report);
         match ended {
             Err(because) if done.committed > 0 => {
@@ -134,12 +138,7 @@ impl Run<'_> {
         }
         for step in steps {
             let begun = Instant::now();
-            let checks = done.committed > 0 && self.begin(workspace, step)?;
-            let written = self.write_step(workspace, step, done, checks)?;
-            self.remember(workspace, step, done, &written)?;
-            lock::commit(workspace.session(), self.waiting)?;
-            done.committed += 1;
-            workspace.end_step();
+            self.commit_step(workspace, step, done)?;
             if self.settings.stop_after == Some(done.committed) {
                 return Err(DatabaseError::new(DatabaseErrorKind::Other, "stopped, as it was asked to").into());
             }
@@ -153,21 +152,59 @@ impl Run<'_> {
         self.last_step(workspace, given, done, report)
     }
 
+    /// Does one step. A later one that the database ends in favour of another transaction is tried again, as a whole run is: nothing but it is taken back.
+    fn commit_step(&mut self, workspace: &mut Workspace<'_>, step: &Step, done: &mut Done) -> Result<(), RunError> {
+        let mut attempts = 1;
+        loop {
+            let (before, moment) = (done.clone(), workspace.moment());
+            match self.try_step(workspace, step, done) {
+                Err(RunError::Database(error))
+                    if error.kind == DatabaseErrorKind::Retry && before.committed > 0 && attempts < super::ATTEMPTS =>
+                {
+                    self.progress
+                        .note(&format!("the database ended a step in favour of another transaction ({error}); the step begins again"));
+                    // A commit that failed has ended the transaction already.
+                    drop(workspace.session().batch("ROLLBACK"));
+                    workspace.return_to_moment(moment);
+                    *done = before;
+                    attempts += 1;
+                }
+                other => {
+                    other?;
+                    done.committed += 1;
+                    workspace.end_step();
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    fn try_step(&mut self, workspace: &mut Workspace<'_>, step: &Step, done: &mut Done) -> Result<(), RunError> {
+        let checks = done.committed > 0 && self.begin(workspace, step)?;
+        match step.work {
+            Work::Write => {
+                let written = self.write_step(workspace, step, done, checks)?;
+                self.remember(workspace, step, done, &written)?;
+            }
+            Work::LetGo => self.let_go(workspace, step, done, checks)?,
+        }
+        Ok(lock::commit(workspace.session(), self.waiting)?)
+    }
+
     /// Begins the transaction of a later step. Says whether others may have written since the last one.
-    fn begin(&mut self, workspace: &mut Workspace<'_>, step: &[Part]) -> Result<bool, RunError> {
+    fn begin(&mut self, workspace: &mut Workspace<'_>, step: &Step) -> Result<bool, RunError> {
         lock::begin_writing(workspace.session(), self.waiting)?;
         let may_have_changed = workspace.may_have_changed()?;
-        let tables: Vec<usize> = step.iter().map(|part| part.table).collect();
-        workspace.lock_some(&tables, self.waiting)?;
+        workspace.lock_some(&step.tables(), self.waiting)?;
         workspace.defer_constraints()?;
         Ok(may_have_changed)
     }
 
     /// Writes the rows of a step; what the database refuses is rejected, and the step is written again without it.
-    fn write_step(&mut self, workspace: &mut Workspace<'_>, step: &[Part], done: &Done, checks: bool) -> Result<Vec<Written>, RunError> {
-        let tables: Vec<usize> = step.iter().map(|part| part.table).collect();
+    fn write_step(&mut self, workspace: &mut Workspace<'_>, step: &Step, done: &Done, checks: bool) -> Result<Vec<Written>, RunError> {
+        let tables = step.tables();
         loop {
-            for part in step {
+            for part in &step.parts {
                 workspace.narrow(part)?;
                 // What was read must still be so.
                 let changed = if checks { workspace.changed_meanwhile(part.table)? } else { Vec::new() };
@@ -179,11 +216,8 @@ impl Run<'_> {
             if self.journal_max().is_some() {
                 workspace.journal_rows(&tables)?;
             }
-            let attempt = write::attempt_some(workspace, self.progress, &tables).map_err(|error| {
-                // No record is to blame for what others wrote.
-                let by_others = done.committed > 0 && matches!(error.kind, DatabaseErrorKind::Unique | DatabaseErrorKind::ForeignKey);
-                if by_others { changed(workspace, &tables, &error) } else { error.into() }
-            })?;
+            let attempt =
+                write::attempt_some(workspace, self.progress, &tables).map_err(|error| by_others(workspace, &tables, done, error))?;
             let refused = match attempt {
                 Ok(written) => return Ok(written),
                 Err(refused) => refused,
@@ -192,8 +226,8 @@ impl Run<'_> {
             workspace.take_back()?;
             workspace.widen();
             workspace.reject(refused.table, &refused.verdicts)?;
-            let first = step.first().map_or(0, |part| part.table);
-            if step.first().is_some_and(Part::goes_on) {
+            let first = tables.first().copied().unwrap_or(0);
+            if step.parts.first().is_some_and(Part::goes_on) {
                 // No row of an earlier part has anything to do with these: only duplicates of the rejected ones go with them, and what refers to them.
                 workspace.reject_followers(first)?;
                 resolve::settle_from(workspace, first + 1)?;
@@ -214,35 +248,66 @@ impl Run<'_> {
         if rejects <= allowed { Ok(()) } else { Err(RunError::TooManyRefused { rejects, read, allowed }) }
     }
 
+    /// Deletes or sets rows of a step that are gone from the sources: they must be as they were, and named by nobody new.
+    fn let_go(&mut self, workspace: &mut Workspace<'_>, step: &Step, done: &mut Done, checks: bool) -> Result<(), RunError> {
+        let tables = step.tables();
+        for part in &step.parts {
+            workspace.narrow_to_going(part)?;
+            let changed = if checks { workspace.gone_meanwhile(part.table)? } else { Vec::new() };
+            if !changed.is_empty() {
+                return Err(changed_rows(workspace, part.table, &changed));
+            }
+        }
+        if checks && !workspace.can_still_go(&step.parts, &self.catalog)? {
+            let what = "rows that are gone from the sources are referred to since".to_owned();
+            return Err(RunError::ChangedMeanwhile { table: names(workspace, &tables), what });
+        }
+        if self.journal_max().is_some() {
+            workspace.journal_gone(&tables)?;
+        }
+        let written = workspace.write_missing_of(&tables).map_err(|error| by_others(workspace, &tables, done, error))?;
+        for part in &step.parts {
+            missing::check_written(&names(workspace, &[part.table]), written[part.table], part.rows)?;
+            done.gone[part.table] += part.rows;
+        }
+        workspace.check_deferred().map_err(|error| by_others(workspace, &tables, done, error))?;
+        self.record_step(workspace, done)
+    }
+
     /// Writes what is to be known of a step into the ledger, in its transaction.
-    fn remember(&mut self, workspace: &mut Workspace<'_>, step: &[Part], done: &mut Done, written: &[Written]) -> Result<(), RunError> {
-        let tables: Vec<usize> = step.iter().map(|part| part.table).collect();
+    fn remember(&mut self, workspace: &mut Workspace<'_>, step: &Step, done: &mut Done, written: &[Written]) -> Result<(), RunError> {
+        let tables = step.tables();
         for (table, written) in tables.iter().zip(written) {
             done.written[*table].inserted += written.inserted;
             done.written[*table].updated += written.updated;
             workspace.advance_sequences(*table)?;
         }
-        let (Some(_), Some(run)) = (self.ledger, &done.early.run) else { return Ok(()) };
+        let (Some(_), Some(run)) = (self.ledger, done.early.run.clone()) else { return Ok(()) };
         if self.journal_max().is_some() {
             workspace.journal_step(&tables, done.committed == 0)?;
         }
         if done.committed == 0 {
-            self.remember_standing(workspace, run, step)?;
+            self.remember_standing(workspace, &run, step)?;
         }
         for &table in &tables {
-            workspace.write_ledger(table, run, Remembered::All)?;
+            workspace.write_ledger(table, &run, Remembered::All)?;
             workspace.write_hashes(table, Remembered::All)?;
         }
-        if self.journal_max().is_some() {
+        self.record_step(workspace, done)
+    }
+
+    /// Writes the journal of a step and the line of the run as far as it is.
+    fn record_step(&self, workspace: &mut Workspace<'_>, done: &mut Done) -> Result<(), RunError> {
+        if let (true, Some(run)) = (self.journal_max().is_some(), &done.early.run) {
             done.journaled = done.journaled.plus(workspace.write_journal(run)?);
         }
-        let so_far = counted(done.early.clone(), &done.written);
+        let so_far = counted(done);
         let unfinished = Unfinished { steps: done.committed as u64 + 1, of: done.steps as u64 };
         history::record(workspace.session(), &so_far, &self.started_at, &self.mappings, &done.journaled, Some(unfinished))
     }
 
     /// Remembers all that needs no writing: which record is on which row, and rows that do not change. A later run then binds the records that are left to the same rows.
-    fn remember_standing(&self, workspace: &mut Workspace<'_>, run: &str, step: &[Part]) -> Result<(), RunError> {
+    fn remember_standing(&self, workspace: &mut Workspace<'_>, run: &str, step: &Step) -> Result<(), RunError> {
         workspace.widen();
         let mut names = Vec::new();
         for table in 0..workspace.tables() {
@@ -256,10 +321,10 @@ impl Run<'_> {
             // Between steps others can write: what a table is like at the end was not looked at.
             ledger::settled::forget(workspace.session(), &names)?;
         }
-        Ok(step.iter().try_for_each(|part| workspace.narrow(part))?)
+        Ok(step.parts.iter().try_for_each(|part| workspace.narrow(part))?)
     }
 
-    /// Deletes what is gone from the sources, tells of everything, and writes the run into the ledger as one that came to its end.
+    /// Tells of everything, and writes the run into the ledger as one that came to its end.
     fn last_step(
         &mut self,
         workspace: &mut Workspace<'_>,
@@ -268,13 +333,7 @@ impl Run<'_> {
         report: &mut Report,
     ) -> Result<(), RunError> {
         lock::begin_writing(workspace.session(), self.waiting)?;
-        let may_have_changed = workspace.may_have_changed()?;
-        let going: Vec<usize> = (0..workspace.tables()).filter(|table| done.early.tables[*table].missing.is_some()).collect();
-        workspace.lock_some(&going, self.waiting)?;
-        workspace.defer_constraints()?;
-        if may_have_changed && !going.is_empty() {
-            self.check_going(workspace, &going, &done.early)?;
-        }
+        workspace.may_have_changed()?;
         self.tell_all(workspace, given.normalizers, Some(&done.written), given.settled, given.intakes, report)?;
         for (table, early) in report.tables.iter_mut().zip(&done.early.tables) {
             table.missing.clone_from(&early.missing);
@@ -283,46 +342,22 @@ impl Run<'_> {
         if self.ledger.is_none() {
             return Ok(());
         }
-        if self.journal_max().is_some() {
-            workspace.journal_gone()?;
-        }
-        missing::write(workspace, report)?;
-        workspace.check_deferred()?;
-        if let (true, Some(run)) = (self.journal_max().is_some(), &report.run) {
-            done.journaled = done.journaled.plus(workspace.write_journal(run)?);
-        }
         history::record(workspace.session(), report, &self.started_at, &self.mappings, &done.journaled, None)?;
         if matches!(done.journaled, Journaled::Rows(1..)) {
             ledger::journal::keep_last(workspace.session(), ledger::journal::RUNS_KEPT)?;
         }
         Ok(())
     }
-
-    /// Rows that are to go must be as they were, and named by nobody new.
-    fn check_going(&self, workspace: &mut Workspace<'_>, going: &[usize], early: &Report) -> Result<(), RunError> {
-        for &table in going {
-            let rows = workspace.gone_meanwhile(table)?;
-            if !rows.is_empty() {
-                return Err(changed_rows(workspace, table, &rows));
-            }
-        }
-        workspace.spare_referenced(&self.catalog)?;
-        for &table in going {
-            let expected = early.tables[table].missing.as_ref().map_or(0, |missing| missing.deleted + missing.set);
-            if workspace.tally_missing(table)?.going != expected {
-                let what = "rows that are gone from the sources are referred to since".to_owned();
-                return Err(RunError::ChangedMeanwhile { table: workspace.layout(table).table.display_name(), what });
-            }
-        }
-        Ok(())
-    }
 }
 
 /// Says what was written so far as the counts of a report.
-fn counted(mut report: Report, written: &[Written]) -> Report {
-    for (table, written) in report.tables.iter_mut().zip(written) {
+fn counted(done: &Done) -> Report {
+    let mut report = Report::clone(&done.early);
+    for ((table, written), gone) in report.tables.iter_mut().zip(&done.written).zip(&done.gone) {
         table.counts = Totals { insert: written.inserted, update: written.updated, ..Totals::default() };
-        table.missing = None;
+        let is_deletion = table.missing.as_ref().is_some_and(|missing| missing.deleted > 0);
+        let (deleted, set) = if is_deletion { (*gone, 0) } else { (0, *gone) };
+        table.missing = (*gone > 0).then(|| MissingReport { found: *gone, deleted, set, ..MissingReport::default() });
     }
     report.totals = report.tables.iter().fold(Totals::default(), |sum, table| sum.plus(table.counts));
     report
@@ -330,76 +365,23 @@ fn counted(mut report: Report, written: &[Written]) -> Report {
 
 fn changed_rows(workspace: &Workspace<'_>, table: usize, rows: &[String]) -> RunError {
     let rows: Vec<String> = rows.iter().map(|row| format!("row `{row}`")).collect();
-    RunError::ChangedMeanwhile { table: workspace.layout(table).table.display_name(), what: rows.join(", ") }
+    let by_triggers = if workspace.has_triggers() {
+        "; where a trigger changes mapped columns of rows that are written later, import without `--commit-every`"
+    } else {
+        ""
+    };
+    RunError::ChangedMeanwhile { table: names(workspace, &[table]), what: rows.join(", ") + by_triggers }
 }
 
-fn changed(workspace: &Workspace<'_>, tables: &[usize], error: &DatabaseError) -> RunError {
+/// No record is to blame for what others wrote between two steps.
+fn by_others(workspace: &Workspace<'_>, tables: &[usize], done: &Done, error: DatabaseError) -> RunError {
+    if done.committed > 0 && matches!(error.kind, DatabaseErrorKind::Unique | DatabaseErrorKind::ForeignKey) {
+        return RunError::ChangedMeanwhile { table: names(workspace, tables), what: error.to_string() };
+    }
+    error.into()
+}
+
+fn names(workspace: &Workspace<'_>, tables: &[usize]) -> String {
     let names: Vec<String> = tables.iter().map(|table| workspace.layout(*table).table.display_name()).collect();
-    RunError::ChangedMeanwhile { table: names.join("`, `"), what: error.to_string() }
-}
-
-/// Divides what is to be written into steps, tables in their order. Tables of a circle are in one step; so is a table that cannot be divided.
-fn arrange(workspace: &mut Workspace<'_>, every: u64) -> Result<Vec<Step>, RunError> {
-    let mut steps: Vec<Step> = Vec::new();
-    let mut open: (Step, u64) = (Step::new(), 0);
-    let mut table = 0;
-    while table < workspace.tables() {
-        let (first, mut last) = (table, workspace.last_of_circle(table));
-        while table <= last {
-            last = last.max(workspace.last_of_circle(table));
-            table += 1;
-        }
-        let mut group = Step::new();
-        for table in first..=last {
-            let rows = workspace.count_changes(table)?;
-            group.extend((rows > 0).then_some(Part { table, range: None, rows }));
-        }
-        let rows: u64 = group.iter().map(|part| part.rows).sum();
-        if open.1 + rows > every && open.1 > 0 {
-            steps.push(std::mem::take(&mut open.0));
-            open.1 = 0;
-        }
-        if rows > every && group.len() == 1 && workspace.is_divisible(group[0].table)? {
-            let together = workspace.arrange(group[0].table)?;
-            let mut parts = parts(group[0].table, rows, every, together);
-            group = parts.pop().into_iter().collect();
-            steps.extend(parts.into_iter().map(|part| vec![part]));
-        }
-        open.1 += group.iter().map(|part| part.rows).sum::<u64>();
-        open.0.extend(group);
-        if open.1 >= every {
-            steps.push(std::mem::take(&mut open.0));
-            open.1 = 0;
-        }
-    }
-    steps.extend((!open.0.is_empty()).then_some(open.0));
-    Ok(steps)
-}
-
-/// Divides a table, the first `together` rows in one part.
-fn parts(table: usize, rows: u64, every: u64, together: u64) -> Vec<Part> {
-    let (mut parts, mut from) = (Vec::new(), 0);
-    while from < rows {
-        let to = rows.min(if from == 0 { every.max(together) } else { from + every });
-        parts.push(Part { table, range: Some((from, to)), rows: to - from });
-        from = to;
-    }
-    parts
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_table_is_divided_into_parts() {
-        let check = |rows, every, together, expect: &[(u64, u64)]| {
-            let ranges: Vec<(u64, u64)> = parts(0, rows, every, together).iter().filter_map(|part| part.range).collect();
-            assert_eq!(ranges, expect, "{rows} rows in parts of {every}, {together} together");
-        };
-        check(10, 4, 0, &[(0, 4), (4, 8), (8, 10)]);
-        check(10, 4, 7, &[(0, 7), (7, 10)]);
-        check(8, 4, 1, &[(0, 4), (4, 8)]);
-        check(3, 4, 0, &[(0, 3)]);
-    }
+    names.join("`, `")
 }

@@ -34,6 +34,8 @@ pub(super) struct Run<'a> {
     pub(super) mappings: String,
     pub(super) started_at: String,
     pub(super) waiting: &'a Waiting<'a>,
+    /// Whether target tables are locked only when writing begins: everything was read in one snapshot then, and must still be so.
+    pub(super) locks_late: bool,
     /// Files of rejects, where they are the sources: a part of all records.
     pub(super) retry: Option<&'a Retry>,
     pub(super) progress: &'a dyn Progress,
@@ -62,7 +64,7 @@ impl Run<'_> {
         report: &mut Report,
     ) -> Result<(), RunError> {
         let writes = self.settings.command.writes();
-        if writes {
+        if writes && !self.locks_late {
             workspace.lock_targets(self.waiting)?;
             workspace.defer_constraints()?;
         }
@@ -88,7 +90,11 @@ impl Run<'_> {
         self.progress.end(Stage::Resolve);
         if let Some(every) = steps::wanted(self.settings) {
             let changes = (0..workspace.tables()).map(|table| workspace.count_changes(table)).sum::<Result<u64, _>>()?;
-            if changes > every {
+            let gone = match (self.ledger, self.retry) {
+                (Some(_), None) => missing::count(workspace, &self.catalog, self.settings, &intakes)?,
+                _ => 0,
+            };
+            if changes + gone > every {
                 return self.in_steps(
                     workspace,
                     steps::Given { every, changes, normalizers, intakes: &mut intakes, settled: settled.as_ref() },
@@ -96,6 +102,7 @@ impl Run<'_> {
                 );
             }
         }
+        self.begin_to_write(workspace)?;
         // What the database refuses is known when everything is written, so writing comes before telling.
         let needs_all = self.settings.binding != Binding::Free || self.settings.command == Command::Rehearsal;
         let kept_max = if needs_all { u64::MAX } else { self.sink.changes_max() };
@@ -130,6 +137,21 @@ impl Run<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Locks the target tables, where they are not yet, and makes sure that they are as they were read.
+    ///
+    /// # Errors
+    /// [`RunError::ChangedMeanwhile`]; nothing was written then.
+    pub(super) fn begin_to_write(&mut self, workspace: &mut Workspace<'_>) -> Result<(), RunError> {
+        if !self.locks_late {
+            return Ok(());
+        }
+        let changed = workspace.begin_to_write(self.waiting)?;
+        if changed.is_empty() {
+            return Ok(());
+        }
+        Err(RunError::ChangedMeanwhile { table: changed.join("`, `"), what: "before anything was written".to_owned() })
     }
 
     fn read(

@@ -9,7 +9,7 @@ use super::history::{choose, summary};
 use super::{RunError, history, open_target};
 use crate::backend::lock::{self, Hold, Waiting};
 use crate::backend::workspace::{Changed, Journal, Journaled, Lasting, Marks, Since, Workspace, Written};
-use crate::backend::{Session, TargetUrl};
+use crate::backend::{DatabaseError, Session, TargetUrl};
 use crate::catalog::Catalog;
 use crate::layout::Layout;
 use crate::ledger;
@@ -124,22 +124,7 @@ fn in_transaction(
         tell(&mut report, table, rows, refused);
         workspace.lay_out(table, journal)?;
     }
-    workspace.spare_referenced(&catalog)?;
-    for table in 0..targets.len() {
-        let (rows, refused) = workspace.still_referenced(table)?;
-        tell(&mut report, table, rows, refused);
-    }
-    for table in 0..targets.len() {
-        loop {
-            let (rows, refused) = workspace.find_taken(table)?;
-            tell(&mut report, table, rows, refused);
-            // A row that is left alone keeps its keys, which others may have had before.
-            if refused == 0 || !(settings.force || settings.plan) {
-                break;
-            }
-            workspace.leave_taken(table)?;
-        }
-    }
+    leave_what_cannot_be(settings, &mut workspace, &catalog, &mut report)?;
     if report.refused > 0 && !settings.force && !settings.plan {
         return Err(RunError::ChangedSince(Box::new(report)));
     }
@@ -163,6 +148,38 @@ fn in_transaction(
     Ok(report)
 }
 
+/// Finds the rows that cannot be as they were: others refer to them, have their keys, or what they referred to is gone. A row that is left alone keeps its keys and
+/// references, so that all are looked at again until nothing more is found.
+fn leave_what_cannot_be(
+    settings: &UndoSettings,
+    workspace: &mut Workspace<'_>,
+    catalog: &Catalog,
+    report: &mut UndoReport,
+) -> Result<(), DatabaseError> {
+    loop {
+        workspace.spare_referenced(catalog)?;
+        let mut found = 0;
+        for table in 0..workspace.tables() {
+            for is_taken in [true, false] {
+                let (rows, refused) = if is_taken { workspace.find_taken(table)? } else { workspace.find_orphaned(table, catalog)? };
+                tell(report, table, rows, refused);
+                if refused > 0 && (settings.force || settings.plan) {
+                    workspace.leave_taken(table)?;
+                    found += refused;
+                }
+            }
+        }
+        if found == 0 {
+            break;
+        }
+    }
+    for table in 0..workspace.tables() {
+        let (rows, refused) = workspace.still_referenced(table)?;
+        tell(report, table, rows, refused);
+    }
+    Ok(())
+}
+
 /// Finds the table of a journal as it is now, which must still have every column of it.
 fn layout(catalog: &Catalog, journal: &Journal, updated: &[String]) -> Result<Arc<Layout>, String> {
     let Some(table) = catalog.table(&journal.table) else { return Err(format!("the table `{}` is not there any more", journal.table)) };
@@ -180,22 +197,24 @@ fn layout(catalog: &Catalog, journal: &Journal, updated: &[String]) -> Result<Ar
 fn tell(report: &mut UndoReport, table: usize, rows: Vec<Changed>, refused: u64) {
     let told = &mut report.tables[table];
     told.refused += refused;
-    told.rows.extend(rows.into_iter().map(|changed| {
-        UndoRow {
-            row: changed.row,
-            reason: match changed.since {
-                Since::Gone => "deleted since",
-                Since::Back => "inserted again since",
-                Since::Changed => "changed since",
-                Since::Referenced => "rows that stay refer to it",
-                Since::Taken => "another row has its key since",
-            }
-            .to_owned()
-                + &changed.taken.map(|(key, row)| format!(": `{key}` of row `{row}`")).unwrap_or_default(),
-            columns: changed.columns,
-        }
-    }));
+    told.rows.extend(rows.into_iter().map(|changed| UndoRow { reason: reason(&changed), row: changed.row, columns: changed.columns }));
     report.refused += refused;
+}
+
+fn reason(changed: &Changed) -> String {
+    let other = changed.other.as_deref().unwrap_or_default();
+    match changed.since {
+        Since::Gone => "deleted since".to_owned(),
+        Since::Back => "inserted again since".to_owned(),
+        Since::Changed => "changed since".to_owned(),
+        Since::Referenced => "rows that stay refer to it".to_owned(),
+        Since::Taken => {
+            let taken = changed.taken.as_ref().map(|(key, row)| format!(": `{key}` of row `{row}`"));
+            "another row has its key since".to_owned() + &taken.unwrap_or_default()
+        }
+        Since::Orphaned => format!("it would refer to a row of `{other}` that is not there"),
+        Since::Named => format!("rows of `{other}` that stay refer to what it has now"),
+    }
 }
 
 fn count(report: &mut UndoReport, written: &[Written], deleted: &[u64]) {

@@ -27,7 +27,7 @@ pub struct UndoReport {
     pub target: String,
     /// True where nothing was written.
     pub planned: bool,
-    /// Rows that are not as the run left them, that others refer to now, or whose old key another row has now.
+    /// Rows that are not as the run left them, that others refer to now, whose old key another row has now, or that would refer to a row that is gone.
     pub refused: u64,
     /// Tables in the order of import.
     pub tables: Vec<UndoTable>,
@@ -44,7 +44,7 @@ pub struct UndoTable {
     pub inserted: u64,
     /// Rows that the run had inserted, and that are gone.
     pub deleted: u64,
-    /// Rows that are not as the run left them, or that others refer to now.
+    /// Rows of it that cannot be taken back.
     pub refused: u64,
     /// The first of them.
     pub rows: Vec<UndoRow>,

@@ -205,4 +205,66 @@ each_backend! {
         change(&project, "\"note 2\"", "\"another\"");
         assert_eq!(totals(&import(&project, database)), [0, 1, 13, 1, 0]);
     }
+
+    /// An edit that says what the source says by now is none, and neither is one that was taken back.
+    fn where_both_agree_nothing_was_edited(database: &Database) {
+        let project = imported();
+        import(&project, database);
+        database.batch("UPDATE parts SET note = 'better' WHERE code = 'c1'");
+        change(&project, "note 1\"", "better\"");
+        assert_eq!(totals(&import(&project, database)), [0, 0, 15, 0, 0]);
+        database.batch("UPDATE parts SET note = 'mine' WHERE code = 'c1'");
+        assert_eq!(totals(&import(&project, database)), [0, 0, 14, 1, 0]);
+        // From now on what both agreed on counts, not what was there before.
+        database.batch("UPDATE parts SET note = 'better' WHERE code = 'c1'");
+        change(&project, "better\"", "best\"");
+        let report = import(&project, database);
+        assert_eq!((totals(&report), &report["tables"][1]["edits"]), ([0, 1, 14, 0, 0], &serde_json::json!([])));
+        assert_eq!(note(database, "c1"), "best");
+    }
+
+    /// A value that is merged or filled does not tell what the source said: the ledger does.
+    fn merged_and_filled_columns_keep_their_edits(database: &Database) {
+        let json = if database.name() == "sqlite" { "JSON" } else { "JSONB" };
+        database.batch(&format!("CREATE TABLE parts (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, note TEXT, name TEXT, facts {json})"));
+        database.batch("INSERT INTO parts (id, code, name) VALUES (1, 'c1', 'before')");
+        let project = Project::new();
+        project.mapping(
+            "parts",
+            "table = \"parts\"\nsource = \"parts.ndjson\"\nid = \"id\"\n[columns]\ncode = \"code\"\nnote = \"note\"\n\
+             name = { from = \"name\", on_update = \"fill\" }\nfacts = { from = \"facts\", on_update = \"merge\" }\n",
+        );
+        let lines = |note: &str, name: &str, size: u32| {
+            let line = |id: u32| format!("{{\"id\":{id},\"code\":\"c{id}\",\"note\":\"{note}\",\"name\":\"{name}\",\"facts\":{{\"size\":{size},\"color\":\"red\"}}}}\n");
+            (1..=2).map(line).collect::<String>()
+        };
+        project.data("parts.ndjson", lines("first", "given", 1));
+        let run = || {
+            let report = project.run_on(database, &["import", "--format", "json"]).expect(0).json();
+            (totals(&report), report["tables"][0]["edits"].clone())
+        };
+        let seen = || {
+            let member = |name: &str| if json == "JSON" { format!("facts ->> '$.{name}'") } else { format!("facts ->> '{name}'") };
+            let members = ["size", "color", "mine"].map(|name| format!("COALESCE(CAST({} AS TEXT), '-')", member(name))).join(" || ' ' || ");
+            one(database, &format!("SELECT COALESCE(name, '-') || ' ' || {members} FROM parts WHERE id = 1"))
+        };
+        let kept = |column: &str| serde_json::json!({"column": column, "kept": 1, "kept_by_policy": 0, "overwritten": 0, "rejected": 0});
+        assert_eq!(run().0, [1, 1, 0, 0, 0]);
+        assert_eq!(seen(), "before 1 red -");
+        database.batch("UPDATE parts SET name = NULL, facts = '{\"size\": 1, \"color\": \"blue\", \"mine\": 5}' WHERE id = 1");
+        // Another field changes: neither column does in the source.
+        project.data("parts.ndjson", lines("second", "given", 1));
+        assert_eq!(run(), ([0, 2, 0, 0, 0], serde_json::json!([kept("name"), kept("facts")])));
+        assert_eq!(seen(), "- 1 blue 5");
+        assert_eq!(run(), ([0, 0, 1, 1, 0], serde_json::json!([kept("name"), kept("facts")])));
+        // The source says something new for one of them: that is merged, and what the source never named stays.
+        project.data("parts.ndjson", lines("second", "given", 2));
+        let (counts, edits) = run();
+        assert_eq!((counts, &edits[0], &edits[1]["overwritten"]), ([0, 2, 0, 0, 0], &kept("name"), &1.into()));
+        assert_eq!(seen(), "- 2 red 5");
+        project.data("parts.ndjson", lines("second", "new", 2));
+        assert_eq!(run().0, [0, 1, 1, 0, 0]);
+        assert_eq!(seen(), "new 2 red 5");
+        assert_eq!(run().0, [0, 0, 2, 0, 0]);
+    }
 }

@@ -82,8 +82,20 @@ pub(crate) fn ends_as_one_clean_run(project: &Project, database: &Database) {
     nothing_is_left_behind(database);
 }
 
+/// How often a test kills; a longer mode has more.
 pub(crate) fn kills() -> u64 {
-    std::env::var("RESETTLE_TEST_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(25)
+    std::env::var("RESETTLE_TEST_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(200)
+}
+
+/// How many milliseconds a first run takes on an empty database of the same kind.
+pub(crate) fn usual(project: &Project, database: &Database, arguments: &[&str]) -> u64 {
+    let spare = match database.kind() {
+        BackendKind::Sqlite => Database::sqlite(),
+        BackendKind::Postgres => Database::postgres().expect("a database"),
+    };
+    let begun = Instant::now();
+    project.run_on(&spare, arguments).expect(0);
+    u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX)
 }
 
 each_backend! {
@@ -91,13 +103,7 @@ each_backend! {
     fn killed_at_any_moment(database: &Database) {
         let project = shop();
         export(&project, false);
-        let begun = Instant::now();
-        let spare = match database.kind() {
-            BackendKind::Sqlite => Database::sqlite(),
-            BackendKind::Postgres => Database::postgres().expect("a database"),
-        };
-        project.run_on(&spare, &["import"]).expect(0);
-        let usual = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let usual = usual(&project, database, &["import"]);
         let mut numbers = Numbers(7);
         for kill in 0..kills() {
             export(&project, kill % 2 == 1);
@@ -120,7 +126,7 @@ each_backend! {
         project.run_on(database, &["import"]).expect(0);
         let after = content(database);
         let mut numbers = Numbers(5);
-        for _ in 0..kills() / 2 {
+        for _ in 0..kills() / 4 {
             let mut undo = project.start(database, &["undo", "last"]);
             std::thread::sleep(Duration::from_millis(numbers.below(150)));
             drop(undo.kill());
@@ -170,9 +176,9 @@ fn connections_are_cut() {
         WHERE datname = current_database() AND pid <> pg_backend_pid() AND (application_name LIKE 'resettle%' OR application_name = '')";
     let mut numbers = Numbers(11);
     let mut failed = 0;
-    for run in 0..kills() / 2 {
+    for run in 0..kills() / 4 {
         export(&project, run % 2 == 1);
-        let import = project.start(&database, &["import"]);
+        let import = project.start(&database, if run % 3 == 0 { &["import", "--commit-every", "20"] } else { &["import"] });
         std::thread::sleep(Duration::from_millis(numbers.below(400)));
         database.rows(cut);
         let output = import.wait_with_output().expect("ended");
@@ -182,27 +188,4 @@ fn connections_are_cut() {
     }
     assert!(failed > 0, "no connection was cut while it was used");
     ends_as_one_clean_run(&project, &database);
-}
-
-/// What the server ends in favour of another transaction is done again, and told once.
-#[test]
-fn serialization_failures_are_tried_again() {
-    let Some(database) = Database::postgres() else { return };
-    let project = shop();
-    project.run_on(&database, &["migrate", "run"]).expect(0);
-    database.batch(
-        "CREATE SEQUENCE failures;
-         CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-            IF new.code = 'c3' AND nextval('failures') <= 2 THEN RAISE EXCEPTION 'could not serialize access' USING ERRCODE = '40001'; END IF;
-            RETURN new; END $$;
-         CREATE TRIGGER fail BEFORE INSERT ON parts FOR EACH ROW EXECUTE FUNCTION fail()",
-    );
-    export(&project, false);
-    let text = std::fs::read_to_string(project.path().join("data/parts.ndjson")).expect("the source");
-    project.data("parts.ndjson", text + "{\"id\":\"bad\",\"code\":null,\"kind\":\"nut\"}\n");
-    let output = project.run_on(&database, &["import"]).expect(1);
-    assert_eq!(output.stderr.matches("it begins again").count(), 2, "{}", output.stderr);
-    let rejects = std::fs::read_to_string(project.path().join("rejects.ndjson")).expect("rejects");
-    assert_eq!(rejects.lines().count(), 1, "{rejects}");
-    assert_eq!(one(&database, "SELECT CAST(COUNT(*) AS TEXT) FROM parts"), PARTS.to_string());
 }

@@ -1,10 +1,11 @@
 //! One run at a time.
 
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use resettle::catalog::BackendKind;
 
-use super::{one, shop, stock};
+use super::{one, one_of_them_works, shop, stock};
 use crate::support::{Database, each_backend};
 
 each_backend! {
@@ -13,17 +14,27 @@ each_backend! {
         let project = shop();
         stock(&project, 200);
         let replicas: Vec<_> = (0..20).map(|_| project.start(database, &["import", "--format", "json"])).collect();
-        let mut inserted = Vec::new();
-        for replica in replicas {
-            let output = replica.wait_with_output().expect("the binary ends");
-            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-            let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("a report");
-            inserted.push(report["totals"]["insert"].as_u64().unwrap_or(0));
-            assert_eq!(report["totals"]["update"], 0);
-        }
-        inserted.sort_unstable();
-        assert_eq!((inserted[18], inserted[19]), (0, 205), "{inserted:?}");
+        one_of_them_works(replicas, 205);
         assert_eq!(one(database, "SELECT CAST(COUNT(*) AS TEXT) FROM parts"), "200");
+    }
+
+    /// The script that rehearses a deploy finds that all holds, and says so where it does not.
+    fn a_deploy_is_rehearsed(database: &Database) {
+        let project = shop();
+        stock(&project, 100);
+        let rehearse = |code: i32| {
+            let script = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/deploy-rehearsal.sh");
+            let folder = project.path().display().to_string();
+            let mut command = Command::new("bash");
+            command.args([script, database.url(), &folder]).env("RESETTLE", env!("CARGO_BIN_EXE_resettle")).stdin(Stdio::null());
+            let output = command.output().expect("a shell");
+            let said = String::from_utf8_lossy(&output.stdout).into_owned();
+            assert_eq!(output.status.code(), Some(code), "{said}{}", String::from_utf8_lossy(&output.stderr));
+            said
+        };
+        let said = rehearse(0);
+        assert!(said.contains("1 worked, 19 found nothing to do, 0 were killed, 0 failed") && said.matches("   holds: ").count() == 6, "{said}");
+        assert!(rehearse(1).contains("DOES NOT HOLD: one works"), "the database is not empty any more");
     }
 
     fn a_writer_is_waited_for_and_named(database: &Database) {

@@ -17,21 +17,24 @@ use crate::support::Database;
 const NOBODY: u32 = 65534;
 
 /// A server that can be restarted.
-struct Server {
+pub(super) struct Server {
     bin: PathBuf,
     folder: TempDir,
     port: u32,
+    /// Size of a file system that only the server sees, in [`Self::disk`].
+    disk: Option<&'static str>,
     process: Option<Child>,
 }
 
 impl Server {
-    fn new() -> Self {
+    pub(super) fn new(disk: Option<&'static str>) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).expect("set");
         if is_root() {
             chown(folder.path(), Some(NOBODY), Some(NOBODY)).expect("given away");
         }
-        let mut server = Self { bin: programs(), folder, port: 0, process: None };
+        fs::create_dir(folder.path().join("disk")).expect("a folder");
+        let mut server = Self { bin: programs(), folder, port: 0, disk, process: None };
         let made = server
             .command("initdb")
             .args(["-D", "data", "-U", "resettle", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"])
@@ -46,9 +49,19 @@ impl Server {
         panic!("the server does not start");
     }
 
+    /// Where a file system of so many bytes is mounted for the server, and for nobody else.
+    pub(super) fn disk(&self) -> String {
+        self.folder.path().join("disk").display().to_string()
+    }
+
     fn command(&self, name: &str) -> Command {
         let program = self.bin.join(name);
         let mut command = if is_root() { Command::new("setpriv") } else { Command::new(&program) };
+        if let (Some(size), "postgres") = (self.disk, name) {
+            command = Command::new("unshare");
+            let mount = format!("mount -t tmpfs -o size={size},uid={NOBODY},gid={NOBODY},mode=700 tmpfs \"$0\" && exec \"$@\"");
+            command.args(["-m", "sh", "-c", &mount, &self.disk(), "setpriv"]);
+        }
         if is_root() {
             command.arg(format!("--reuid={NOBODY}")).arg(format!("--regid={NOBODY}")).args(["--clear-groups", "--"]).arg(&program);
         }
@@ -104,7 +117,7 @@ impl Server {
         }
     }
 
-    fn url(&self) -> String {
+    pub(super) fn url(&self) -> String {
         format!("postgres://resettle@127.0.0.1:{}/postgres", self.port)
     }
 }
@@ -137,7 +150,7 @@ fn the_server_is_restarted_in_the_middle() {
     if Database::postgres().is_none() {
         return;
     }
-    let mut server = Server::new();
+    let mut server = Server::new(None);
     let database = Database::on_server(server.url());
     let project = shop();
     project.run_on(&database, &["migrate", "run"]).expect(0);

@@ -2,7 +2,8 @@
 
 use std::process::{Command, Stdio};
 
-use super::faults::ends_as_one_clean_run;
+use super::faults::{Numbers, ends_as_one_clean_run};
+use super::restart::Server;
 use super::{one, shop, stock};
 use crate::support::{Database, Project};
 
@@ -58,6 +59,45 @@ fn a_full_disk_takes_everything_back() {
     assert_eq!(content(&database), before, "rows as they were (right)");
     assert_eq!(one(&database, "SELECT integrity_check FROM pragma_integrity_check"), "ok");
     ends_as_one_clean_run(&project, &database);
+}
+
+/// The disk of the server is full: what the tables of the run stand on, not its log.
+#[test]
+fn a_full_disk_of_the_server_takes_everything_back() {
+    if !can_mount() || Database::postgres().is_none() {
+        return;
+    }
+    let server = Server::new(Some("400k"));
+    let database = Database::on_server(server.url());
+    let project = shop();
+    stock(&project, PARTS);
+    project.run_on(&database, &["migrate", "run"]).expect(0);
+    database.batch(&format!("CREATE TABLESPACE small LOCATION '{}'", server.disk()));
+    database.batch("ALTER TABLE parts SET TABLESPACE small");
+    project.run_on(&database, &["import"]).expect(0);
+    let before = content(&database);
+    // What cannot be compressed.
+    let mut numbers = Numbers(29);
+    let text = std::fs::read_to_string(project.path().join("data/parts.ndjson")).expect("the source");
+    let long = |line: &str| {
+        let noise: String = (0..500).map(|_| format!("{:08x}", numbers.below(u64::from(u32::MAX)))).collect();
+        line.replace("\"note ", &format!("\"{noise} ")) + "\n"
+    };
+    let lines: String = text.lines().map(long).collect();
+    project.data("parts.ndjson", lines);
+    let said = project.run_on(&database, &["import"]).expect(2).stderr;
+    assert!(said.contains("No space left on device"), "{said}");
+    assert_eq!(content(&database), before, "rows as they were (right)");
+    // What was written in vain stands there until it is cleaned up, as after any failed transaction.
+    for sql in ["ALTER TABLE parts SET TABLESPACE pg_default", "VACUUM FULL parts", "ALTER TABLE parts SET TABLESPACE small"] {
+        database.batch(sql);
+    }
+    let steps = project.run_on(&database, &["import", "--commit-every", "10"]).expect(2).stderr;
+    assert!(steps.contains("No space left on device") && steps.contains("were committed before and stay"), "{steps}");
+    assert_ne!(content(&database), before);
+    database.batch("ALTER TABLE parts SET TABLESPACE pg_default");
+    ends_as_one_clean_run(&project, &database);
+    database.batch("DROP TABLESPACE small");
 }
 
 /// The same without any privilege: the file may not become larger than this.

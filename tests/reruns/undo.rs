@@ -149,26 +149,52 @@ each_backend! {
         assert_eq!(content(database), after);
     }
 
-    /// A row that would refer to one that somebody deleted: the plan says so, as the real thing does, and old mistakes of the same kind do not matter.
+    /// A row that would refer to one that somebody deleted: it is named before anything is written, in a plan, too; old mistakes of the same kind do not matter.
     fn a_reference_that_names_nothing_any_more_is_found(database: &Database) {
         let project = shop();
         stock(&project, 6);
         import(&project, database);
-        edit(&project, "parts.ndjson", |text| text.replace("\"maker\":2", "\"maker\":1"));
+        // One part changes its maker for a new one, another one only its note.
+        edit(&project, "makers.ndjson", |text| text + "{\"id\":6,\"name\":\"maker 6\",\"city\":null,\"rank\":6}\n");
+        edit(&project, "parts.ndjson", |text| text.replace("\"maker\":2", "\"maker\":6").replace("note 3", "memo 3"));
         import(&project, database);
-        database.batch("DELETE FROM makers WHERE id = 2");
+        database.batch("DELETE FROM parts WHERE maker_id = 2; DELETE FROM makers WHERE id = 2");
         if database.name() == "sqlite" {
             database.batch("PRAGMA foreign_keys = OFF; INSERT INTO parts (id, code, kind, maker_id) VALUES ('bad', 'bad', 'nut', 77)");
         }
-        let after = content(database);
-        for arguments in [&["undo", "last", "--plan"][..], &["undo", "last"], &["undo", "last", "--force"]] {
-            let said = project.run_on(database, arguments).expect(2).stderr;
-            let named = if database.name() == "sqlite" { "of `parts` would refer to a row of `makers` that is not there" } else { "violates foreign key constraint" };
-            assert!(said.contains(named), "{said}");
-            assert_eq!(content(database), after);
-        }
-        database.batch("INSERT INTO makers (id, name) VALUES (2, 'again')");
+        let (after, row) = (content(database), one(database, "SELECT CAST(id AS TEXT) FROM parts WHERE maker_id = 6"));
+        let refused = project.run_on(database, &["undo", "last"]).expect(2).stderr;
+        let named = format!("`parts` {row} (it would refer to a row of `makers` that is not there: `maker_id`)");
+        assert!(refused.contains("1 row of run") && refused.contains(&named), "{refused}");
+        assert_eq!(content(database), after);
+        // What is left alone refers to the new maker still, who stays then.
+        let plan = undo(&project, database, &["--plan"]);
+        assert_eq!((numbers(&plan, 0), numbers(&plan, 1), &plan["refused"]), ([0, 0, 0], [1, 0, 0], &2.into()), "{plan}");
+        assert_eq!(content(database), after);
+        let report = undo(&project, database, &["--force"]);
+        assert_eq!(plan["tables"], report["tables"]);
+        assert_eq!(one(database, "SELECT CAST(id AS TEXT) FROM parts WHERE maker_id = 6"), row);
+        assert_eq!(one(database, "SELECT note FROM parts WHERE code = 'c3'"), "note 3");
         undo(&project, database, &[]);
+        assert_eq!(content(database), after);
+    }
+
+    /// A key that rows of others refer to by now, and that would be another one again.
+    fn a_key_that_others_refer_to_is_found(database: &Database) {
+        let project = shop();
+        stock(&project, 6);
+        import(&project, database);
+        edit(&project, "makers.ndjson", |text| text.replace("maker 1", "maker 9").replace("maker 2", "maker 1"));
+        import(&project, database);
+        database.batch("CREATE TABLE fans (name TEXT NOT NULL REFERENCES makers (name)); INSERT INTO fans VALUES ('maker 9')");
+        let after = content(database);
+        let refused = project.run_on(database, &["undo", "last"]).expect(2).stderr;
+        assert!(refused.contains("1 row of run") && refused.contains("`makers` 1 (rows of `fans` that stay refer to what it has now)"), "{refused}");
+        let report = undo(&project, database, &["--force"]);
+        assert_eq!((numbers(&report, 0), &report["refused"]), ([1, 0, 0], &1.into()), "{report}");
+        assert_eq!(one(database, "SELECT name FROM makers WHERE id = 1") + &one(database, "SELECT name FROM makers WHERE id = 2"), "maker 9maker 2");
+        undo(&project, database, &[]);
+        assert_eq!(content(database), after);
     }
 
     fn runs_that_cannot_be_taken_back_say_why(database: &Database) {

@@ -125,6 +125,11 @@ impl Project {
         command.spawn().expect("the binary starts")
     }
 
+    /// Starts the binary on a database, with an input that is still to be written.
+    pub(crate) fn start_with_input(&self, database: &Database, arguments: &[&str]) -> Child {
+        self.command().args(["--to", database.url()]).args(arguments).spawn().expect("the binary starts")
+    }
+
     fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_resettle"));
         command.env_clear().env("HOME", self.home.path()).env("TZ", "UTC").env("LANG", "C.UTF-8").current_dir(self.path());

@@ -7,17 +7,18 @@ use super::error::{from_connection, from_diesel};
 use crate::backend::target::Address;
 use crate::backend::{Access, DatabaseError, DatabaseErrorKind, Session, TargetUrl};
 
-/// Settings that decide how values are read and printed; a role or database may have set others. Proxies that pool transactions know most of them and
-/// keep them apart; the others are the server's own defaults.
+/// Settings of a connection, of those that proxies that pool transactions keep apart for each client.
 const SETTINGS: &str = "SET client_encoding = 'UTF8';
 SET TimeZone = 'UTC';
 SET DateStyle = 'ISO, YMD';
-SET IntervalStyle = 'postgres';
-SET bytea_output = 'hex';
-SET extra_float_digits = 1;
 SET standard_conforming_strings = on;
-SET client_min_messages = warning;
 SET application_name = 'resettle';";
+
+/// Settings that decide how values are read and printed; a role or database may have set others. Whoever gets the connection next must not find them.
+const SETTINGS_WITHIN: &str = "SET LOCAL IntervalStyle = 'postgres';
+SET LOCAL bytea_output = 'hex';
+SET LOCAL extra_float_digits = 1;
+SET LOCAL client_min_messages = warning;";
 
 /// Memory for joins and temporary tables, unless the server gives more. Statements over all records of a run are few and big: compiling them costs more
 /// than it gives. Small samples say enough of temporary tables, and none but these are analyzed.
@@ -35,7 +36,7 @@ const OPTIONAL: [&str; 2] = [
 /// Makes the settings of a transaction that has just begun. They end with it: behind a proxy that pools transactions, the next one on this connection of the server
 /// may be somebody else's, and the next one of this program may come to another connection.
 pub(crate) fn settle_in(session: &mut dyn Session) -> Result<(), DatabaseError> {
-    session.batch(&SETTINGS.replace("SET ", "SET LOCAL "))?;
+    session.batch(&within())?;
     session.batch(MEMORY)?;
     for setting in OPTIONAL {
         if session.batch(&format!("SAVEPOINT rs_setting; {setting}; RELEASE SAVEPOINT rs_setting")).is_err() {
@@ -44,6 +45,11 @@ pub(crate) fn settle_in(session: &mut dyn Session) -> Result<(), DatabaseError> 
         }
     }
     Ok(())
+}
+
+/// All settings as those of a transaction.
+fn within() -> String {
+    SETTINGS.replace("SET ", "SET LOCAL ") + "\n" + SETTINGS_WITHIN
 }
 
 /// Opens a PostgreSQL target. Notices of the server are not printed. With [`Access::ReadOnly`] a read-only transaction has begun.
@@ -64,7 +70,7 @@ pub(crate) fn open(target: &TargetUrl, access: Access) -> Result<PgConnection, D
     connection.batch_execute(SETTINGS).map_err(|error| place(from_diesel(error)))?;
     if access == Access::ReadOnly {
         connection.batch_execute("BEGIN READ ONLY").map_err(|error| place(from_diesel(error)))?;
-        connection.batch_execute(&SETTINGS.replace("SET ", "SET LOCAL ")).map_err(|error| place(from_diesel(error)))?;
+        connection.batch_execute(&within()).map_err(|error| place(from_diesel(error)))?;
     }
     Ok(connection)
 }

@@ -12,7 +12,10 @@ use super::shape::Shape;
 use crate::backend::statement::{Statement, literal, quote};
 use crate::backend::{DatabaseError, LEDGER_FORMS, LEDGER_HASHES};
 use crate::catalog::BackendKind;
-use crate::mapping::OnTargetEdit;
+use crate::mapping::{OnTargetEdit, OnUpdate};
+
+/// Stands for a rule where a hash is of what the source said.
+const SAID: &str = "source";
 
 /// Digits of one hash in SQLite's text of hashes.
 pub(super) const DIGITS: usize = 6;
@@ -68,7 +71,7 @@ pub struct EditTally {
 struct Form {
     id: i64,
     function: String,
-    /// Names, each with what an update did to it.
+    /// Names, each with what an update did to it; behind them those of which what the source said is remembered, too.
     columns: Vec<(String, String)>,
 }
 
@@ -83,7 +86,9 @@ pub(super) struct Forms {
 impl Form {
     fn of(shape: &Shape, id: i64, function: &str) -> Self {
         let rule = |on_update: crate::mapping::OnUpdate| -> &'static str { on_update.into() };
-        let columns = shape.layout.columns.iter().map(|c| (c.name.clone(), rule(c.on_update).to_owned())).collect();
+        let mut columns: Vec<(String, String)> =
+            shape.layout.columns.iter().map(|c| (c.name.clone(), rule(c.on_update).to_owned())).collect();
+        columns.extend(shape.mixed().map(|i| (shape.layout.columns[i].name.clone(), SAID.to_owned())));
         Self { id, function: function.to_owned(), columns }
     }
 
@@ -113,20 +118,24 @@ impl Forms {
     /// Returns the SQL of a column's hash in the ledger's row `l`, and the lists of forms in which it can be compared and in which it only is known.
     fn base(&self, shape: &Shape, column: usize) -> Base {
         let own = Form::of(shape, 0, &self.function);
-        let at = |form: &Form| form.columns.iter().position(|c| *c == own.columns[column]).map(|at| (form.id, at));
+        let at = |form: &Form, wanted: &(String, String)| form.columns.iter().position(|c| c == wanted).map(|at| (form.id, at));
         let (here, elsewhere): (Vec<&Form>, Vec<&Form>) = self.known.iter().partition(|f| f.function == self.function);
-        let places: Vec<(i64, usize)> = here.into_iter().filter_map(at).collect();
-        let hash = match places.as_slice() {
+        let hash = |places: &[(i64, usize)]| match places {
             [] => "NULL".to_owned(),
             many => {
                 let cases: String = many.iter().map(|(id, at)| format!(" WHEN {id} THEN {}", piece(shape.kind, *at))).collect();
                 format!("CASE l.form{cases} END")
             }
         };
+        let stored = &own.columns[column];
+        let said = (stored.0.clone(), SAID.to_owned());
+        let places: Vec<(i64, usize)> = here.iter().filter_map(|form| at(form, stored)).collect();
+        let places_said: Vec<(i64, usize)> = here.iter().filter_map(|form| at(form, &said)).collect();
         Base {
-            hash,
+            hash: hash(&places),
+            said: hash(&places_said),
             comparable: list(places.iter().map(|(id, _)| *id)),
-            other: list(elsewhere.into_iter().filter_map(at).map(|(id, _)| id)),
+            other: list(elsewhere.into_iter().filter_map(|form| at(form, stored)).map(|(id, _)| id)),
         }
     }
 }
@@ -134,6 +143,8 @@ impl Forms {
 /// The hash of a column as it was last written.
 struct Base {
     hash: String,
+    /// That of what the source said, where the column's value does not tell.
+    said: String,
     comparable: String,
     other: String,
 }
@@ -360,6 +371,21 @@ impl Shape {
         }
     }
 
+    /// Returns the numbers of the columns of which an update mixes the stored value with what the source says.
+    pub(super) fn mixed(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.layout.columns.len()).filter(|i| self.is_mixed(*i))
+    }
+
+    fn is_mixed(&self, i: usize) -> bool {
+        let column = &self.layout.columns[i];
+        matches!(column.on_update, OnUpdate::Fill | OnUpdate::Merge) && !self.is_primary(&column.name)
+    }
+
+    /// Returns what the source says for these columns. Needs `s`, `r`.
+    pub(super) fn said_for_mixed(&self) -> Vec<String> {
+        self.mixed().map(|i| self.incoming(&self.layout.columns[i].name)).collect()
+    }
+
     /// Says that a record leaves the stored value of a column alone. Needs `s`.
     pub(crate) fn leaves_alone(&self, i: usize) -> String {
         format!("EXISTS (SELECT 1 FROM {} ea WHERE ea.seq = s.seq AND ea.e{i} IN (1, 3, 4))", self.temp("edit"))
@@ -399,10 +425,16 @@ fn kind_of(shape: &Shape, column: usize, base: &Base) -> String {
     let same_record = format!("l.record = {}", record_hash(shape.kind));
     // What a reference or a default of the column comes to may change although the record does not.
     let can_settle = shape.reference_number(column).is_none() && !shape.absent_columns().contains(&column);
+    // What is mixed with the stored value does not tell whether the source is as it was.
+    let said = if shape.is_mixed(column) {
+        format!(" OR {} IS NOT DISTINCT FROM {}", hash_of(shape.kind, &shape.incoming(name)), base.said)
+    } else {
+        String::new()
+    };
     let settled = if can_settle { format!("CASE WHEN {same_record} THEN {} END", Edit::Settled as i64) } else { "NULL".to_owned() };
     format!(
         "CASE WHEN NOT ({changes}) THEN NULL WHEN l.form IN ({comparable}) THEN CASE WHEN {stored} IS NOT DISTINCT FROM {base} THEN {settled} \
-         WHEN l.raw = s.raw OR {new} IS NOT DISTINCT FROM {base} THEN {kept} ELSE {policy} END \
+         WHEN l.raw = s.raw OR {new} IS NOT DISTINCT FROM {base}{said} THEN {kept} ELSE {policy} END \
          WHEN l.form IN ({other}) AND {same_record} THEN {kept} END",
         changes = change(shape, name),
         comparable = base.comparable,

@@ -34,7 +34,7 @@ impl Journaled {
 }
 
 /// The journal as far as it is.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
     limit: u64,
     rows: u64,
@@ -147,13 +147,13 @@ impl Workspace<'_> {
         self.journal_entries(&ids)
     }
 
-    /// Begins the last step of a journal: the rows that are gone from the sources, and the ledger's entries of them.
+    /// Begins the journal of a step that deletes or sets: the rows of some tables that are gone from the sources, and the ledger's entries of them.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn journal_gone(&mut self) -> Result<(), DatabaseError> {
+    pub fn journal_gone(&mut self, tables: &[usize]) -> Result<(), DatabaseError> {
         self.journal_rows(&[])?;
-        let gone: Vec<usize> = (0..self.shapes.len()).filter(|table| !self.has_none(*table, "gone")).collect();
+        let gone: Vec<usize> = tables.iter().copied().filter(|table| !self.has_none(*table, "gone")).collect();
         for &table in &gone {
             let shape = self.shapes[table].clone();
             let rows = format!("FROM {} WHERE spared = 0", shape.temp("gone"));

@@ -91,7 +91,13 @@ impl Workspace<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn spare_referenced(&mut self, catalog: &Catalog) -> Result<(), DatabaseError> {
-        let deleting: Vec<usize> = (0..self.shapes.len()).filter(|t| self.deletes(*t) && !self.has_none(*t, "gone")).collect();
+        let all: Vec<usize> = (0..self.shapes.len()).collect();
+        self.spare_referenced_of(&all, catalog)
+    }
+
+    /// Spares rows of some tables.
+    pub(super) fn spare_referenced_of(&mut self, tables: &[usize], catalog: &Catalog) -> Result<(), DatabaseError> {
+        let deleting: Vec<usize> = tables.iter().copied().filter(|t| self.deletes(*t) && !self.has_none(*t, "gone")).collect();
         loop {
             let mut spared = 0;
             for &table in &deleting {
@@ -153,14 +159,23 @@ impl Workspace<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn write_missing(&mut self) -> Result<Vec<u64>, DatabaseError> {
+        let all: Vec<usize> = (0..self.shapes.len()).collect();
+        self.write_missing_of(&all)
+    }
+
+    /// Deletes the missing rows of some tables, in the order of the run, or gives them their values. Returns the numbers of rows, by table of the run.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn write_missing_of(&mut self, tables: &[usize]) -> Result<Vec<u64>, DatabaseError> {
         let mut written = vec![0; self.shapes.len()];
-        if (0..self.shapes.len()).all(|table| self.has_none(table, "gone")) {
+        if tables.iter().all(|table| self.has_none(*table, "gone")) {
             return Ok(written);
         }
-        for child in 0..self.shapes.len() {
+        for &child in tables {
             self.cut_loose(child)?;
         }
-        for table in (0..self.shapes.len()).rev() {
+        for &table in tables.iter().rev() {
             let shape = self.shapes[table].clone();
             let gone = shape.temp("gone");
             let is_gone = is_gone(&shape);

@@ -164,7 +164,8 @@ impl Workspace<'_> {
             let is_any = shape.kind == BackendKind::Sqlite && column.type_text.eq_ignore_ascii_case("any");
             (is_plain && !is_any).then(|| shape.said(i))
         };
-        let values = (0..shape.layout.columns.len()).map(value).collect::<Option<Vec<_>>>()?;
+        let mut values = (0..shape.layout.columns.len()).map(value).collect::<Option<Vec<_>>>()?;
+        values.extend(shape.said_for_mixed());
         let made = hashes(shape.kind, &values);
         if shape.hashed_cells().is_empty() {
             return Some(made);
@@ -178,12 +179,14 @@ impl Workspace<'_> {
 fn hashes_in_stage(shape: &Shape, values: &[String]) -> String {
     let run = |from: usize, to: usize| (from < to).then(|| format!("substr(s.cells, {}, {})", from * DIGITS + 1, (to - from) * DIGITS));
     let (mut pieces, mut from) = (Vec::new(), 0);
-    for (i, value) in values.iter().enumerate().filter(|(i, _)| shape.reference_number(*i).is_some()) {
+    let (columns, said) = values.split_at(shape.layout.columns.len());
+    for (i, value) in columns.iter().enumerate().filter(|(i, _)| shape.reference_number(*i).is_some()) {
         pieces.extend(run(from, i));
         pieces.push(hash_of(shape.kind, value));
         from = i + 1;
     }
-    pieces.extend(run(from, values.len()));
+    pieces.extend(run(from, columns.len()));
+    pieces.extend(said.iter().map(|value| hash_of(shape.kind, value)));
     joined(shape.kind, &pieces)
 }
 
@@ -264,11 +267,12 @@ const WRITTEN_MIN: u64 = 1_000;
 /// What happens to what was remembered of a row.
 const REPLACE: &str = " ON CONFLICT (target_table, row_key) DO UPDATE SET record = excluded.record, raw = excluded.raw, cells = excluded.cells, form = excluded.form";
 
-/// The hashes of a stored row's columns; where an edit is left alone, that of what the source says.
+/// The hashes of a stored row's columns; where an edit is left alone, that of what the source says. Behind them what it says for columns that mix both.
 fn cells(shape: &Shape) -> String {
     let stored: Vec<String> = shape.layout.columns.iter().map(|column| format!("t.{}", quote(&column.name))).collect();
+    let said = shape.said_for_mixed();
     if shape.left_alone.is_empty() {
-        return hashes(shape.kind, &stored);
+        return hashes(shape.kind, &[stored, said].concat());
     }
     let cell = |(i, stored): (usize, &String)| {
         let stored = hash_of(shape.kind, stored);
@@ -279,7 +283,8 @@ fn cells(shape: &Shape) -> String {
             stored
         }
     };
-    joined(shape.kind, &stored.iter().enumerate().map(cell).collect::<Vec<_>>())
+    let said = said.iter().map(|value| hash_of(shape.kind, value));
+    joined(shape.kind, &stored.iter().enumerate().map(cell).chain(said).collect::<Vec<_>>())
 }
 
 /// The hashes of values, one behind the other.

@@ -62,6 +62,10 @@ pub enum Since {
     Referenced = 4,
     /// Another row that stays has a key that it had.
     Taken = 5,
+    /// It would refer to a row that is not there.
+    Orphaned = 6,
+    /// Rows that stay refer to a value that it would give up.
+    Named = 7,
 }
 
 /// A row that is not as the run left it.
@@ -75,6 +79,8 @@ pub struct Changed {
     pub columns: Vec<String>,
     /// The key that another row has, and that row.
     pub taken: Option<(String, String)>,
+    /// The table that it would refer to in vain, or that refers to it.
+    pub other: Option<String>,
 }
 
 /// Rows that are named in a report.
@@ -116,7 +122,7 @@ impl Workspace<'_> {
         let read = |row: Vec<Option<String>>| {
             let since = [Since::Gone, Since::Back, Since::Changed].into_iter().find(|s| Some(*s as i64) == int(&row, 1))?;
             let columns = row.get(2)?.as_deref()?.split_whitespace().filter_map(name).collect();
-            Some(Changed { row: row.into_iter().next()??, since, columns, taken: None })
+            Some(Changed { row: row.into_iter().next()??, since, columns, taken: None, other: None })
         };
         Ok((rows.into_iter().filter_map(read).collect(), found))
     }
@@ -187,7 +193,7 @@ impl Workspace<'_> {
         let referenced = self.tally_missing(table)?.referenced;
         let gone = self.shapes[table].temp("gone");
         let rows = self.rows(&format!("SELECT row_key FROM {gone} WHERE spared <> 0 ORDER BY row_key LIMIT {ROWS_NAMED}"))?;
-        let changed = |row| Changed { row, since: Since::Referenced, columns: Vec::new(), taken: None };
+        let changed = |row| Changed { row, since: Since::Referenced, columns: Vec::new(), taken: None, other: None };
         Ok((rows.into_iter().flatten().flatten().map(changed).collect(), referenced))
     }
 

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 const ROWS_MIN: u64 = 200;
 
 /// What changed since tables were analyzed.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Statistics {
     /// By table: rows ever written, and those since it was analyzed.
     tables: HashMap<String, (u64, u64)>,

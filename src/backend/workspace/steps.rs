@@ -7,11 +7,16 @@
 
 use std::collections::BTreeMap;
 
+use super::edits::Forms;
+use super::journal::Draft;
 use super::judge::{bit, int};
 use super::park::takers_and_holders;
 use super::shape::Shape;
 use super::standing::text_of_row;
+use super::statistics::Statistics;
+use super::tables::{Census, Tables};
 use super::{State, TEMPORARY_TABLES, Workspace, create_tables, tables};
+use crate::backend::lock::{self, Waiting};
 use crate::backend::statement::quote;
 use crate::backend::{DatabaseError, DatabaseErrorKind};
 use crate::catalog::BackendKind;
@@ -23,7 +28,7 @@ const PART: usize = 2_000;
 const COPIED: [&str; 5] = ["stage", "bind", "refs", "diff", "edit"];
 
 /// Rows that are named where somebody else changed them.
-const NAMED: u32 = 5;
+pub(super) const NAMED: u32 = 5;
 
 /// What of a table is written together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +56,20 @@ pub enum Remembered {
     All,
     /// What stands already: records on a row of the target, and rows that do not change.
     Standing,
+}
+
+/// What a workspace knows at one moment, beside what stands in the database.
+#[derive(Debug)]
+pub struct Moment {
+    shapes: Vec<Shape>,
+    kept: Vec<bool>,
+    forms: Option<Forms>,
+    statistics: Statistics,
+    tables: Tables,
+    census: Vec<Census>,
+    moved: Vec<i64>,
+    has_moved: Vec<bool>,
+    journal: Draft,
 }
 
 /// What a run knows that commits in steps.
@@ -142,11 +161,20 @@ impl Workspace<'_> {
             let index = if shape.kind == BackendKind::Sqlite { format!("temp.{bind}_leader") } else { String::new() };
             self.session.batch(&format!("CREATE INDEX {index} ON {bind} (leader)"))?;
         }
-        for sql in create_tables(&Shape { number: shape.number + PART, ..shape.clone() }).into_iter().filter_map(tables::promised) {
-            self.tables.promise(sql.0, sql.1);
+        self.promise_copies(table);
+        self.count(&format!("SELECT CAST(COUNT(DISTINCT seq) AS TEXT) FROM {tied}"))
+    }
+
+    /// Promises the copies of the temporary tables that a part of a table has.
+    pub(super) fn promise_copies(&mut self, table: usize) {
+        if self.steps.ordered.contains(&table) {
+            return;
+        }
+        let shape = self.shapes[table].clone();
+        for (name, sql) in create_tables(&Shape { number: shape.number + PART, ..shape }).into_iter().filter_map(tables::promised) {
+            self.tables.promise(name, sql);
         }
         self.steps.ordered.push(table);
-        self.count(&format!("SELECT CAST(COUNT(DISTINCT seq) AS TEXT) FROM {tied}"))
     }
 
     /// Notes what is stored in the rows of a table that will be updated or go, so that it is seen where somebody else changes them before that.
@@ -169,7 +197,7 @@ impl Workspace<'_> {
         }
         if !self.has_none(table, "gone") {
             queries.push(format!(
-                "SELECT CAST(NULL AS BIGINT), g.row_key, {} FROM {} g JOIN {} t ON {} WHERE g.spared = 0",
+                "SELECT CAST(NULL AS BIGINT) AS seq, g.row_key AS row_key, {} AS stored FROM {} g JOIN {} t ON {} WHERE g.spared = 0",
                 stored(&shape),
                 shape.temp("gone"),
                 shape.target,
@@ -209,37 +237,13 @@ impl Workspace<'_> {
         Ok(rows.into_iter().flatten().flatten().collect())
     }
 
-    /// Names rows that are about to be deleted or set and are not as they were when the run began.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub fn gone_meanwhile(&mut self, table: usize) -> Result<Vec<String>, DatabaseError> {
-        let shape = self.shapes[table].clone();
-        if self.has_none(table, "gone") {
-            return Ok(Vec::new());
-        }
-        let rows = self.rows(&format!(
-            "SELECT g.row_key FROM {gone} g JOIN rs_seen_{table} x ON x.row_key = g.row_key LEFT JOIN {target} t ON {on} \
-             WHERE g.spared = 0 AND {stored} IS DISTINCT FROM x.stored LIMIT {NAMED}",
-            gone = shape.temp("gone"),
-            target = shape.target,
-            on = shape.on_target("g", "t"),
-            stored = stored(&shape),
-        ))?;
-        Ok(rows.into_iter().flatten().flatten().collect())
-    }
-
     /// Lets a table be a part of itself until [`Self::widen`].
     ///
     /// # Errors
     /// Whatever the database says.
     pub fn narrow(&mut self, part: &Part) -> Result<(), DatabaseError> {
         let Some((from, to)) = part.range else { return Ok(()) };
-        let whole = self.shapes[part.table].clone();
-        let copy = Shape { number: whole.number + PART, ..whole.clone() };
-        for what in TEMPORARY_TABLES {
-            self.empty(&copy.temp(what))?;
-        }
+        let (whole, copy) = self.begin_part(part.table)?;
         let range = format!("FROM {} o WHERE o.n > {from} AND o.n <= {to}", whole.temp("order"));
         let ends = self.rows(&format!("SELECT CAST(MIN(o.seq) AS TEXT), CAST(MAX(o.seq) AS TEXT) {range}"))?;
         let end = |i: usize| ends.first().and_then(|row| int(row, i)).unwrap_or(0);
@@ -263,8 +267,23 @@ impl Workspace<'_> {
             let filled: Vec<String> = COPIED.iter().map(|what| copy.temp(what)).filter(|name| !self.tables.is_empty(name)).collect();
             self.session.batch(&format!("ANALYZE {}", filled.join(", ")))?;
         }
-        self.steps.whole.insert(part.table, std::mem::replace(&mut self.shapes[part.table], copy));
+        self.put_in_place(part.table, copy);
         Ok(())
+    }
+
+    /// Returns the shape of a table and that of a part of it, which has no rows yet.
+    pub(super) fn begin_part(&mut self, table: usize) -> Result<(Shape, Shape), DatabaseError> {
+        let whole = self.shapes[table].clone();
+        let copy = Shape { number: whole.number + PART, ..whole.clone() };
+        for what in TEMPORARY_TABLES {
+            self.empty(&copy.temp(what))?;
+        }
+        Ok((whole, copy))
+    }
+
+    /// Lets a part stand for its table.
+    pub(super) fn put_in_place(&mut self, table: usize, part: Shape) {
+        self.steps.whole.insert(table, std::mem::replace(&mut self.shapes[table], part));
     }
 
     /// Ends [`Self::narrow`] for all tables.
@@ -313,6 +332,53 @@ impl Workspace<'_> {
         self.widen();
     }
 
+    /// Takes note of what is known before a step, which the database may take back.
+    #[must_use]
+    pub fn moment(&self) -> Moment {
+        Moment {
+            shapes: self.shapes.clone(),
+            kept: self.kept.clone(),
+            forms: self.forms.clone(),
+            statistics: self.statistics.clone(),
+            tables: self.tables.clone(),
+            census: self.census.clone(),
+            moved: self.moved.clone(),
+            has_moved: self.has_moved.clone(),
+            journal: self.journal.clone(),
+        }
+    }
+
+    /// Takes back what is known of a step that the database took back.
+    pub fn return_to_moment(&mut self, moment: Moment) {
+        let Moment { shapes, kept, forms, statistics, tables, census, moved, has_moved, journal } = moment;
+        self.steps.whole.clear();
+        (self.shapes, self.kept, self.forms, self.statistics, self.tables) = (shapes, kept, forms, statistics, tables);
+        (self.census, self.moved, self.has_moved, self.journal) = (census, moved, has_moved, journal);
+    }
+
+    /// Ends the transaction that read, which wrote to no target table, and begins the one that writes first, with all target tables locked. Names the tables that
+    /// others wrote to in between, or of which that cannot be told.
+    ///
+    /// # Errors
+    /// A lock that is not granted in time, or whatever else the database says.
+    pub fn begin_to_write(&mut self, waiting: &Waiting<'_>) -> Result<Vec<String>, DatabaseError> {
+        let before = self.versions_of_targets()?;
+        lock::commit(self.session, waiting)?;
+        self.tables.end_transaction();
+        lock::begin_writing(self.session, waiting)?;
+        self.lock_targets(waiting)?;
+        self.defer_constraints()?;
+        let now = self.versions_of_targets()?;
+        let changed = (0..self.shapes.len()).filter(|table| before[*table].is_none() || before[*table] != now[*table]);
+        Ok(changed.map(|table| self.shapes[table].table().display_name()).collect())
+    }
+
+    fn versions_of_targets(&mut self) -> Result<Vec<Option<String>>, DatabaseError> {
+        let shapes = self.shapes.clone();
+        let targets: Vec<_> = shapes.iter().map(Shape::table).collect();
+        self.versions(&targets)
+    }
+
     /// Says whether anybody else may have written since the run began; must come when the transaction of the next one has begun.
     ///
     /// # Errors
@@ -332,6 +398,12 @@ impl Workspace<'_> {
             BackendKind::Sqlite => "SELECT CAST(data_version AS TEXT) FROM pragma_data_version",
         };
         Ok(self.rows(sql)?.into_iter().flatten().flatten().next().unwrap_or_default())
+    }
+
+    /// Says whether a target table has triggers.
+    #[must_use]
+    pub fn has_triggers(&self) -> bool {
+        self.shapes.iter().any(|shape| !shape.table().triggers.is_empty())
     }
 
     /// Says that a refusal may be about what others wrote between two steps, and not about a record.
@@ -360,7 +432,7 @@ fn exchanging(shape: &Shape, number: usize, tied: &str) -> String {
 }
 
 /// All that a run reads of row `t`, in a text: mapped columns and primary key. What others do to further columns does not matter.
-fn stored(shape: &Shape) -> String {
+pub(super) fn stored(shape: &Shape) -> String {
     let is_read = |name: &str| shape.mapped(name).is_some() || shape.is_primary(name);
     let mut table = shape.table().clone();
     table.columns.retain(|column| is_read(&column.name) && !column.generated.is_computed());

@@ -24,7 +24,7 @@ pub enum Lasting {
 const PREFIX: &str = "rs_";
 
 /// What is known of the temporary tables.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Tables {
     /// Statements that create those that do not exist yet, by name.
     missing: BTreeMap<String, String>,

@@ -18,6 +18,9 @@ use crate::catalog::{BackendKind, Catalog};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dangling(HashMap<[String; 4], u64>);
 
+/// A row that cannot be restored, what stands in the way, and the number of the key.
+type Hindered = (String, String, i64);
+
 impl Workspace<'_> {
     /// Finds the rows of a table that were to be restored, and a key of which another row has by now that stays. Returns the first ones, and how many there are.
     ///
@@ -25,29 +28,43 @@ impl Workspace<'_> {
     /// Whatever the database says.
     pub fn find_taken(&mut self, table: usize) -> Result<(Vec<Changed>, u64), DatabaseError> {
         let shape = self.shapes[table].clone();
-        let taken = shape.temp("taken");
-        let end = self.tables.end();
-        self.session.batch(&format!(
-            "DROP TABLE IF EXISTS {taken}; CREATE TEMPORARY TABLE {taken} (seq BIGINT, row_key TEXT, holder TEXT, key BIGINT){end}"
-        ))?;
+        let taken = self.begin_taken(&shape)?;
         for number in 0..shape.layout.keys.len() {
             self.run(&holders(&shape, number, &taken))?;
         }
+        let (found, rows) = self.read_taken(&taken)?;
+        let name = |key: i64| shape.layout.keys.get(usize::try_from(key).ok()?).map(|layout| shape.key(layout).name.clone());
+        let read = |(row, holder, key)| {
+            Some(Changed { row, since: Since::Taken, columns: Vec::new(), taken: Some((name(key)?, holder)), other: None })
+        };
+        Ok((rows.into_iter().filter_map(read).collect(), found))
+    }
+
+    /// Begins a list of rows that cannot be restored. Returns its name.
+    pub(super) fn begin_taken(&mut self, shape: &Shape) -> Result<String, DatabaseError> {
+        let (taken, end) = (shape.temp("taken"), self.tables.end());
+        self.session.batch(&format!(
+            "DROP TABLE IF EXISTS {taken}; CREATE TEMPORARY TABLE {taken} (seq BIGINT, row_key TEXT, holder TEXT, key BIGINT){end}"
+        ))?;
+        Ok(taken)
+    }
+
+    /// Returns how many rows stand in such a list, and of the first ones their address, what stands in the way, and the number of the key.
+    pub(super) fn read_taken(&mut self, taken: &str) -> Result<(u64, Vec<Hindered>), DatabaseError> {
         let found = self.count(&format!("SELECT CAST(COUNT(DISTINCT seq) AS TEXT) FROM {taken}"))?;
         let rows = self.rows(&format!(
             "SELECT MIN(row_key), MIN(holder), CAST(MIN(key) AS TEXT) FROM {taken} q WHERE NOT EXISTS (SELECT 1 FROM {taken} o WHERE o.seq = q.seq AND o.key < q.key) \
              GROUP BY seq ORDER BY 1 LIMIT {ROWS_NAMED}"
         ))?;
-        let name = |key: i64| shape.layout.keys.get(usize::try_from(key).ok()?).map(|layout| shape.key(layout).name.clone());
         let read = |row: Vec<Option<String>>| {
-            let key = name(int(&row, 2)?)?;
+            let key = int(&row, 2)?;
             let mut texts = row.into_iter().flatten();
-            Some(Changed { row: texts.next()?, since: Since::Taken, columns: Vec::new(), taken: Some((key, texts.next()?)) })
+            Some((texts.next()?, texts.next()?, key))
         };
-        Ok((rows.into_iter().filter_map(read).collect(), found))
+        Ok((found, rows.into_iter().filter_map(read).collect()))
     }
 
-    /// Leaves the rows alone that [`Self::find_taken`] found.
+    /// Leaves the rows alone that [`Self::find_taken`] or [`Self::find_orphaned`] found.
     ///
     /// # Errors
     /// Whatever the database says.
