@@ -35,23 +35,23 @@ pub(super) fn create_tables(kind: BackendKind) -> String {
     )
 }
 
-/// Reads the marks of a table's records, in hexadecimal digits.
+/// Reads the marks of a table's records, in hexadecimal digits, piece by piece.
 ///
 /// # Errors
 /// Whatever the database says.
-pub fn read_marks(session: &mut dyn Session, table: &str) -> Result<Vec<String>, DatabaseError> {
+pub fn read_marks(session: &mut dyn Session, table: &str, each: &mut dyn FnMut(&str)) -> Result<(), DatabaseError> {
     let text = if session.kind() == BackendKind::Postgres { "encode(marks, 'hex')" } else { "hex(marks)" };
     let statement = Statement::new(format!("SELECT {text} FROM {LEDGER_MARKS} WHERE target_table = ")).text(table).sql(" ORDER BY piece");
-    Ok(session.rows(&statement)?.into_iter().flatten().flatten().collect())
+    session.for_each(&statement, &mut |row| row.iter().flatten().for_each(|piece| each(piece)))
 }
 
 /// Writes the marks of a table's records in place of earlier ones.
 ///
 /// # Errors
 /// Whatever the database says.
-pub fn write_marks(session: &mut dyn Session, table: &str, pieces: &[String]) -> Result<(), DatabaseError> {
+pub fn write_marks(session: &mut dyn Session, table: &str, pieces: impl Iterator<Item = String>) -> Result<(), DatabaseError> {
     session.execute(&Statement::new(format!("DELETE FROM {LEDGER_MARKS} WHERE target_table = {}", literal(table))))?;
-    for (number, piece) in pieces.iter().enumerate() {
+    for (number, piece) in pieces.enumerate() {
         let bytes = if session.kind() == BackendKind::Postgres { format!("decode('{piece}', 'hex')") } else { format!("x'{piece}'") };
         let sql = format!("INSERT INTO {LEDGER_MARKS} (target_table, piece, marks) VALUES ({}, {number}, {bytes})", literal(table));
         session.execute(&Statement::new(sql))?;

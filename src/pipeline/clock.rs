@@ -50,6 +50,14 @@ impl Progress for Timed<'_> {
         self.progress.read(bytes, records);
     }
 
+    fn wrote(&self, rows: u64) {
+        self.progress.wrote(rows);
+    }
+
+    fn note(&self, message: &str) {
+        self.progress.note(message);
+    }
+
     fn end(&self, stage: Stage) {
         let seconds = self.clock.begun.lock().ok().and_then(|begun| begun.map(|begun| begun.elapsed().as_secs_f64()));
         if let (Some(seconds), Ok(mut stages)) = (seconds, self.clock.stages.lock()) {

@@ -24,17 +24,21 @@ fn mark(head: &RowHead, batch: &Batch) -> Option<Mark> {
     head.legacy_id.map(|id| (xxh3_64(batch.text_of(id).as_bytes()), head.raw.cast_unsigned()))
 }
 
-/// The marks of all records of a table; `None` where one of them has no id, or there are too many.
-#[derive(Debug)]
+/// The marks of all records of a table; `None` where nobody wants them, one of the records has no id, or there are too many.
+#[derive(Debug, Default)]
 pub(super) struct Marks(Option<Vec<Mark>>);
 
-impl Default for Marks {
-    fn default() -> Self {
+impl Marks {
+    /// Returns marks to which those of batches are to be added.
+    pub(super) fn wanted() -> Self {
         Self(Some(Vec::new()))
     }
-}
 
-impl Marks {
+    /// Says whether marks are added.
+    pub(super) fn are_wanted(&self) -> bool {
+        self.0.is_some()
+    }
+
     /// Adds the marks of a batch.
     pub(super) fn add(&mut self, batch: &Batch) {
         let Some(marks) = &mut self.0 else { return };
@@ -45,15 +49,16 @@ impl Marks {
     }
 
     /// Returns the marks in hexadecimal digits, in pieces; none where a record could not be told apart by its id.
-    pub(super) fn pieces(&self) -> Vec<String> {
-        let Some(marks) = &self.0 else { return Vec::new() };
-        let mut sorted = marks.clone();
+    pub(super) fn pieces(&self) -> impl Iterator<Item = String> {
+        let mut sorted = self.0.clone().unwrap_or_default();
         sorted.sort_unstable();
         if sorted.windows(2).any(|pair| pair[0].0 == pair[1].0) {
-            return Vec::new();
+            sorted.clear();
         }
-        let text = |piece: &[Mark]| piece.iter().map(|(id, raw)| format!("{id:016x}{raw:016x}")).collect();
-        sorted.chunks(PIECE).map(text).collect()
+        (0..sorted.len().div_ceil(PIECE)).map(move |piece| {
+            let marks = sorted.iter().skip(piece * PIECE).take(PIECE);
+            marks.map(|(id, raw)| format!("{id:016x}{raw:016x}")).collect()
+        })
     }
 }
 
@@ -69,16 +74,22 @@ pub(super) struct Known {
     pub(super) is_other: bool,
 }
 
+/// Marks of the last import while they are read, piece by piece.
+#[derive(Debug, Default)]
+pub(super) struct Pieces(Vec<Mark>);
+
+impl Pieces {
+    /// Reads one of [`Marks::pieces`]. What is no mark is left out, and missed in the end.
+    pub(super) fn push(&mut self, piece: &str) {
+        let number = |from: usize| u64::from_str_radix(piece.get(from..from + DIGITS / 2)?, 16).ok();
+        self.0.extend((0..piece.len()).step_by(DIGITS).filter_map(|at| Some((number(at)?, number(at + DIGITS / 2)?))));
+    }
+}
+
 impl Known {
-    /// Reads the pieces of [`Marks::pieces`]; `None` unless there are so many marks.
-    pub(super) fn read(pieces: &[String], records: u64) -> Option<Self> {
-        let mut marks: Vec<Mark> = Vec::new();
-        for piece in pieces {
-            for at in (0..piece.len()).step_by(DIGITS) {
-                let number = |from: usize| u64::from_str_radix(piece.get(from..from + DIGITS / 2)?, 16).ok();
-                marks.push((number(at)?, number(at + DIGITS / 2)?));
-            }
-        }
+    /// Returns what all pieces together say; `None` unless there are so many marks.
+    pub(super) fn of(pieces: Pieces, records: u64) -> Option<Self> {
+        let marks = pieces.0;
         let is_whole = u64::try_from(marks.len()) == Ok(records) && marks.is_sorted();
         is_whole.then(|| Self { met: vec![false; marks.len()], marks, passed: 0, is_other: false })
     }
@@ -150,9 +161,11 @@ mod tests {
     }
 
     fn known(records: &[(&str, i64)]) -> Option<Known> {
-        let mut marks = Marks::default();
+        let mut marks = Marks::wanted();
         marks.add(&batch(records));
-        Known::read(&marks.pieces(), records.len() as u64)
+        let mut pieces = Pieces::default();
+        marks.pieces().for_each(|piece| pieces.push(&piece));
+        Known::of(pieces, records.len() as u64)
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::RunError;
 use super::marks::{Known, Marks};
 use super::rejects::{member, place_of, reasons};
 use super::retry::Again;
-use crate::backend::workspace::Workspace;
+use crate::backend::workspace::{StagedRecord, Workspace};
 use crate::decode;
 use crate::diagnostic::{Code, Fault};
 use crate::normalize::{At, Findings, Normalizer};
@@ -48,6 +48,19 @@ pub(super) struct Intake {
     pub(super) rejects: std::collections::BTreeMap<String, u64>,
     /// Marks of the records.
     pub(super) marks: Marks,
+    /// Number of the first record of each source among those of the table, and behind them that of all records.
+    pub(super) firsts: Vec<u64>,
+    /// Bits of a record's place in the input order that number its elements.
+    pub(super) element_bits: u32,
+}
+
+impl Intake {
+    /// Returns where a staged record stands in its source.
+    pub(super) fn position(&self, record: &StagedRecord) -> Position {
+        let number = (record.seq >> self.element_bits).unsigned_abs();
+        let first = self.firsts.get(record.source).copied().unwrap_or(number);
+        Position { line: record.line, column: record.column, byte: record.byte, index: number.saturating_sub(first) }
+    }
 }
 
 /// One record that could not be normalized.
@@ -99,6 +112,8 @@ pub(super) struct From<'a> {
     pub(super) limits: &'a Limits,
     /// Records that are rejected as they were in an earlier run.
     pub(super) again: &'a Again,
+    /// The next run is to know the records again.
+    pub(super) wants_marks: bool,
 }
 
 /// Reads all sources of a table; records that are `known` are not staged.
@@ -111,7 +126,7 @@ pub(super) fn read(
     progress: &dyn Progress,
     sink: &mut dyn Sink,
 ) -> Result<Intake, RunError> {
-    let From { sources, limits, again } = *from;
+    let From { sources, limits, again, .. } = *from;
     let spec = workspace.layout(table).source.clone();
     let mapping = workspace.layout(table).mapping.clone();
     let mut intake = Intake {
@@ -123,7 +138,9 @@ pub(super) fn read(
         findings: Findings::default(),
         rows: 0,
         rejects: std::collections::BTreeMap::new(),
-        marks: Marks::default(),
+        marks: if from.wants_marks { Marks::wanted() } else { Marks::default() },
+        firsts: vec![0],
+        element_bits: if spec.each.is_some() { ELEMENT_BITS } else { 0 },
     };
     let (sender, receiver) = sync_channel(2);
     let work = Work { normalizer, limits, again, mapping: &mapping, key_field: &spec.key_field };
@@ -148,7 +165,8 @@ pub(super) fn read_again(
 ) -> Result<(), RunError> {
     workspace.begin_again(table)?;
     let sources: Vec<Source> = intake.sources.iter().map(|(source, _)| source.clone()).collect();
-    let from = From { sources: &sources, limits, again: &Again::default() };
+    let wants_marks = std::mem::take(&mut intake.marks).are_wanted();
+    let from = From { sources: &sources, limits, again: &Again::default(), wants_marks };
     *intake = read(workspace, table, normalizer, &from, None, &Silent, &mut Unheard)?;
     Ok(workspace.seal(table)?)
 }
@@ -266,6 +284,7 @@ fn consume(
             Event::End { number, bytes, records } => {
                 intake.reports[number].bytes = bytes;
                 intake.reports[number].records = records;
+                intake.firsts.push(intake.firsts.last().copied().unwrap_or(0) + records);
                 intake.reports[number].fingerprint = format!("{:016x}", fingerprints[number]);
             }
             Event::Chunk { number, shape, normalized } => {

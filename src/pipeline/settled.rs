@@ -11,7 +11,7 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 
-use super::marks::{Known, Marks};
+use super::marks::{Known, Marks, Pieces};
 use super::read::Intake;
 use super::{Binding, RunError, Settings, bound};
 use crate::backend::workspace::Workspace;
@@ -34,6 +34,8 @@ pub(super) fn intake(standing: &Standing, sources: &[Source]) -> Intake {
         rows: standing.rows,
         rejects: BTreeMap::new(),
         marks: Marks::default(),
+        firsts: Vec::new(),
+        element_bits: 0,
     }
 }
 
@@ -238,7 +240,7 @@ impl Tables {
             };
             let content = standing.to_text();
             settled::write(workspace.session(), &report.table, &Settled { run: run.clone(), content })?;
-            settled::write_marks(workspace.session(), &report.table, &intakes[table].marks.pieces())?;
+            settled::write_marks(workspace.session(), &report.table, intakes[table].marks.pieces())?;
         }
         Ok(())
     }
@@ -347,7 +349,9 @@ fn known(workspace: &mut Workspace<'_>, table: usize, standing: &Standing) -> Re
         return Ok(None);
     }
     let name = layout.table.display_name();
-    Ok(Known::read(&settled::read_marks(workspace.session(), &name)?, standing.rows))
+    let mut pieces = Pieces::default();
+    settled::read_marks(workspace.session(), &name, &mut |piece| pieces.push(piece))?;
+    Ok(Known::of(pieces, standing.rows))
 }
 
 /// Version of a table, and of those outside the run that it names.
