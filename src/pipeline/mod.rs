@@ -307,8 +307,8 @@ fn list_sources(settings: &Settings, layouts: &[Arc<Layout>]) -> Result<Vec<Vec<
 }
 
 fn compile(layouts: &[Arc<Layout>], kind: BackendKind) -> Result<Vec<Normalizer>, RunError> {
-    let normalizer = |layout: &Arc<Layout>| Normalizer::new(Arc::clone(layout), kind).map_err(|fault| unfit(layout, &fault));
-    layouts.iter().map(|layout| normalizer(layout).map_err(|unfit| RunError::Check(vec![unfit]))).collect()
+    let unfit = |layout: &Layout, fault: &NormalizeError| RunError::Check(vec![unfit(layout, fault)]);
+    layouts.iter().map(|layout| Normalizer::new(Arc::clone(layout), kind).map_err(|fault| unfit(layout, &fault))).collect()
 }
 
 /// Says that a default or format of the mapping is none for its column.
