@@ -26,9 +26,14 @@ pub trait Progress: Sync {
         let _ = what;
     }
 
-    /// So many bytes and records more were read.
+    /// So many bytes were read and records staged. Both go on side by side, so a call says one of the two.
     fn read(&self, bytes: u64, records: u64) {
         let _ = (bytes, records);
+    }
+
+    /// So many rows more were written.
+    fn wrote(&self, rows: u64) {
+        let _ = rows;
     }
 
     /// Something that a person should know at once, such as what is waited for.

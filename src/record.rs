@@ -12,6 +12,8 @@ pub struct Origin {
     pub path: Arc<str>,
     /// Line on which the record begins, counted from 1 in the decompressed source.
     pub line: u64,
+    /// Byte of that line at which the record begins, counted from 1.
+    pub column: u64,
     /// Byte offset at which the record begins, counted from 0 in the decompressed source.
     pub byte: u64,
     /// Number of the record in its source, counted from 0.
@@ -20,7 +22,7 @@ pub struct Origin {
 
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{} (byte {}, record {})", self.path, self.line, self.byte, self.index)
+        write!(f, "{}:{}:{} (byte {}, record {})", self.path, self.line, self.column, self.byte, self.index)
     }
 }
 
@@ -29,6 +31,8 @@ impl fmt::Display for Origin {
 pub struct Position {
     /// Line on which the record begins, counted from 1.
     pub line: u64,
+    /// Byte of that line at which the record begins, counted from 1.
+    pub column: u64,
     /// Byte offset at which the record begins, counted from 0.
     pub byte: u64,
     /// Number of the record in its source, counted from 0.
@@ -39,7 +43,7 @@ impl Position {
     /// Joins the position with the path of its source.
     #[must_use]
     pub fn origin(self, path: &Arc<str>) -> Origin {
-        Origin { path: Arc::clone(path), line: self.line, byte: self.byte, index: self.index }
+        Origin { path: Arc::clone(path), line: self.line, column: self.column, byte: self.byte, index: self.index }
     }
 }
 

@@ -101,7 +101,7 @@ fn suggestions_are_written_for_review() {
     let told = project.run(&["enums", "audit", "--write"]).expect(0);
     assert!(told.stdout.contains("wrote [tool_type.legacy] `databse` = `database`"), "{}", told.stdout);
     let text = std::fs::read_to_string(project.path().join("mappings/enums.toml")).expect("the file");
-    let line = "databse = \"database\"  # suggested: like `database`, 2 records, first at data/tools.ndjson:2\n";
+    let line = "databse = \"database\"  # suggested: like `database`, 2 records, first at data/tools.ndjson:2:1\n";
     assert_eq!(text, ENUMS.replace("# old name\n", &format!("# old name\n{line}")));
     let again = project.run(&["enums", "audit", "--write", "--format", "json"]).expect(0).json();
     assert_eq!((&again["totals"]["fallback"], &again["written"]), (&1.into(), &serde_json::json!([])));

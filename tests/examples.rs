@@ -5,7 +5,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::support::{Database, Project, each_backend};
+use resettle::backend::statement::Statement;
+
+use crate::support::{Database, Project, Server, each_backend};
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name)
@@ -158,6 +160,49 @@ each_backend! {
             assert_eq!(database.rows("SELECT COUNT(*)::text FROM fact_entities WHERE search @@ to_tsquery('simple', 'chess')"), [[Some("1".to_owned())]]);
         }
     }
+}
+
+/// On a server that has pgvector, `embedding` is a vector under an HNSW index.
+#[test]
+fn fiction_with_vectors() {
+    let Some(server) = Server::start_with_pgvector() else { return };
+    let database = Database::on_server(server.url());
+    let project = runs_as_printed("fiction", &database);
+    let one = |sql: &str| database.rows(sql)[0][0].clone().unwrap_or_default();
+    assert_eq!(
+        one("SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = 'chunks'::regclass AND attname = 'embedding'"),
+        "vector(4)"
+    );
+    assert_eq!(one("SELECT amname FROM pg_class c JOIN pg_am a ON a.oid = c.relam WHERE relname = 'ix_chunks_embedding'"), "hnsw");
+    let nearest = "SELECT content FROM chunks ORDER BY embedding <=> '[-0.451, -0.201, -0.973, -0.163]' LIMIT 1";
+    let mut session = database.session();
+    session.batch("SET enable_seqscan = off; SET enable_sort = off").expect("set");
+    let mut ask = |sql: &str| session.rows(&Statement::new(sql)).expect("answered");
+    let plan = ask(&format!("EXPLAIN {nearest}"));
+    assert!(plan.iter().flatten().flatten().any(|line| line.contains("Index Scan using ix_chunks_embedding")), "{plan:?}");
+    assert_eq!(ask(nearest), [[Some("Hollow Dagny Ember Wren Vale Morrow Ilva Tarn Nim Bell Orrin Bram".to_owned())]]);
+
+    // A vector of another length is rejected alone, another vector is an update, and what is stored is what the source says.
+    let chunks = project.path().join("examples/fiction/data/chunks.ndjson");
+    let source = fs::read_to_string(&chunks).expect("the source");
+    let changed =
+        source.replace("[-0.451, -0.201, -0.973, -0.163]", "[1, 2.50, -3e-1, 0]").replace("[-0.798, 0.149, 0.082, 0.435]", "[1, 2]");
+    fs::write(&chunks, changed).expect("written");
+    let run = |arguments: &[&str]| project.run_on(&database, &[&["-C", "examples/fiction"], arguments, &["--format", "json"]].concat());
+    let plan = run(&["plan"]).expect(1).json();
+    let change = &plan["changes"][0];
+    assert_eq!(plan["changes"].as_array().map(Vec::len), Some(1));
+    assert_eq!(
+        (&change["fields"][0]["old"], &change["fields"][0]["new"]),
+        (&"[-0.451,-0.201,-0.973,-0.163]".into(), &"[1,2.5,-0.3,0]".into())
+    );
+    let reject = plan["rejects"].as_array().expect("rejects").iter().find(|reject| reject["line"] == 2 && reject["table"] == "chunks");
+    assert_eq!(reject.map(|reject| (&reject["code"], &reject["column"])), Some((&"value/refused_by_database".into(), &"embedding".into())));
+    let imported = run(&["import"]).expect(1).json();
+    assert_eq!((&imported["totals"]["update"], &imported["totals"]["reject"]), (&1.into(), &plan["totals"]["reject"]));
+    assert_eq!(run(&["import"]).expect(1).json()["totals"]["update"], 0);
+    assert_eq!(one("SELECT embedding::text FROM chunks WHERE content LIKE 'Hollow Dagny Ember Wren Vale%'"), "[1,2.5,-0.3,0]");
+    project.run_on(&database, &["-C", "examples/fiction", "undo", "last"]).expect(0);
 }
 
 #[test]

@@ -6,6 +6,7 @@
 mod architecture;
 mod browser;
 mod cases;
+mod checks;
 mod cli;
 mod concurrency;
 mod drift;

@@ -79,6 +79,54 @@ each_backend! {
         shape("format = \"keyed\"\nkey_field = \"id\"", "{\"1\":{\"slug\":\"saw\"},\"2\":{\"slug\":\"axe\"}}");
     }
 
+    /// What normalization rejects and what resolution rejects is told with line and column, whatever the form of the source, in every form of the report.
+    fn places(database: &Database) {
+        database.batch("CREATE TABLE tools (id INTEGER PRIMARY KEY, slug VARCHAR(20) NOT NULL UNIQUE, n INTEGER)");
+        let project = Project::new();
+        // The second record has the slug of the first, the third has none.
+        let told = |source: &str, settings: &str, input: &[u8], expect: [(u64, u64); 2]| {
+            project.mapping("tools", &(mapping(&format!("source = \"{source}\"\n{settings}")) + "n = \"n\"\n"));
+            let run = |arguments: &[&str]| project.run_with_input(&[&["--to", database.url()], arguments].concat(), input).expect(1);
+            let report = run(&["plan", "--format", "json"]).json();
+            let place = |reject: &serde_json::Value| ["line", "line_column"].map(|name| reject[name].as_u64().expect("a number"));
+            let mut places: Vec<[u64; 2]> = report["rejects"].as_array().expect("rejects").iter().map(place).collect();
+            places.sort_unstable();
+            assert_eq!(places, expect.map(|(line, column)| [line, column]), "{source} {settings}");
+            for index in [1_u64, 2] {
+                let reject = report["rejects"].as_array().expect("rejects").iter().find(|reject| reject["index"] == index);
+                assert_eq!(reject.map(place), Some(places[usize::try_from(index).expect("small") - 1]), "{source} record {index}");
+            }
+            let shown = if source == "-" { "-".to_owned() } else { format!("data/{source}") };
+            for (form, colon) in [("text", ":"), ("markdown", "&#58;"), ("junit", ":"), ("html", ":")] {
+                let said = run(&["plan", "--format", form]).stdout;
+                for (line, column) in expect {
+                    assert!(said.contains(&format!("{shown}{colon}{line}{colon}{column}")), "{form} of {source}: {said}");
+                }
+            }
+            run(&["import"]);
+            let file = std::fs::read_to_string(project.path().join("rejects.ndjson")).expect("the rejects");
+            let mut written: Vec<[u64; 2]> = file.lines().map(|line| place(&serde_json::from_str(line).expect("JSON"))).collect();
+            written.sort_unstable();
+            assert_eq!(written, places, "rejects.ndjson of {source}");
+        };
+        let [one, two, three] = ["{\"id\": 1, \"slug\": \"saw\"}", "{\"id\": 2, \"slug\": \"saw\", \"n\": 1}", "{\"id\": 3}"];
+        let array = format!("[\n  {one},\n\n\t{two}, {three}]");
+        project.data("a.json", &array).data("a.json.gz", gzip(&array)).data("a.json.zst", zstd(&array));
+        for source in ["a.json", "a.json.gz", "a.json.zst"] {
+            told(source, "", b"", [(4, 2), (4, 36)]);
+        }
+        told("-", "format = \"array\"", array.as_bytes(), [(4, 2), (4, 36)]);
+        told("-", "format = \"array\"", &gzip(&array), [(4, 2), (4, 36)]);
+        project.data("b.ndjson", format!("{one}\r\n\r\n {two}\n{three}"));
+        told("b.ndjson", "", b"", [(3, 2), (4, 1)]);
+        project.data("c.json", format!("{one}{two}\n   {three}"));
+        told("c.json", "format = \"concatenated\"", b"", [(1, 25), (2, 4)]);
+        project.data("d.json", "{\"1\": {\"slug\": \"saw\"},\n\"2\":\n{\"slug\": \"saw\", \"n\": 1}, \"3\": {}}");
+        told("d.json", "format = \"keyed\"\nkey_field = \"id\"", b"", [(2, 1), (3, 26)]);
+        project.data("e.json", format!("{{\"meta\":\n [1,\n2], \"tools\": [{one},\n{two},\n  {three}]}}"));
+        told("e.json", "pointer = \"/tools\"", b"", [(4, 1), (5, 3)]);
+    }
+
     /// A source that ends in the middle is told, with the place up to which it was read.
     fn truncated(database: &Database) {
         database.batch(SCHEMA);

@@ -108,7 +108,7 @@ pub trait Session: Send {
     /// Whatever the database says, or a catalog that cannot be understood.
     fn inspect(&mut self) -> Result<Catalog, DatabaseError>;
 
-    /// Appends a batch to a stage table (a temporary table whose first columns are `seq`, `src`, `line`, `pos`, `idx`, `lid`, `bad`, `hash`, `raw`, then one
+    /// Appends a batch to a stage table (a temporary table whose first columns are `seq`, `src`, `line`, `col`, `pos`, `lid`, `bad`, `hash`, `raw`, then one
     /// column a cell).
     ///
     /// # Errors

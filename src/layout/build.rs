@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::mapping::{EnumTable, Mapping, Project, did_you_mean, one_of, printable};
 
 use super::notes::{Amend, Notes};
-use super::{Fill, Layout, LegacyId, check, columns, keys, order};
+use super::{Fill, Layout, LegacyId, check, columns, keys, order, words};
 
 /// Everything that the check of one mapping may look at.
 pub(super) struct Scene<'a> {
@@ -100,6 +100,7 @@ fn layout(scene: &Scene<'_>, target: &Target<'_>, notes: &mut Notes) -> Option<L
     let table = scene.table_of(target);
     let keys = keys::build(table, mapping, notes);
     check::findable(table, mapping, &keys, notes);
+    words::check(scene.catalog.backend, table, mapping, notes);
     let identity = keys::identity(table, mapping, &columns, &keys, notes);
     let legacy_id = mapping.id.as_ref().map(|id| LegacyId { from: id.from.clone(), null_if: id.null_if.clone() });
     (notes.errors() == errors_before).then(|| Layout {

@@ -113,7 +113,7 @@ fn rule_column(scene: &Scene<'_>, target: &Target<'_>, rule: &ColumnRule, notes:
     };
     check_writable(scene, table, column, &rule.place, "remove it from `[columns]`", notes)?;
     let enum_table = rule.enum_table.as_deref().and_then(|name| scene.enums.get(name));
-    types::check(table, column, rule, enum_table.map(Arc::as_ref), notes);
+    types::check(scene.catalog.backend, table, column, rule, enum_table.map(Arc::as_ref), notes);
     if let Some(enum_table) = enum_table {
         enum_drift::check(scene.catalog.backend, table, column, rule, enum_table, notes);
     }

@@ -19,6 +19,7 @@ mod taken;
 #[cfg(test)]
 mod tests;
 mod types;
+mod words;
 
 pub use build::build;
 pub use draft::draft;

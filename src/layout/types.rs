@@ -9,36 +9,67 @@ use super::notes::{Amend, Notes};
 use crate::backend::statement::quote;
 
 /// Checks that a column can hold what its rule gives.
-pub(super) fn check(table: &Table, column: &Column, rule: &ColumnRule, enum_table: Option<&EnumTable>, notes: &mut Notes) {
-    let mut refuse = |what: &str, expected: &str| {
+pub(super) fn check(
+    backend: BackendKind,
+    table: &Table,
+    column: &Column,
+    rule: &ColumnRule,
+    enum_table: Option<&EnumTable>,
+    notes: &mut Notes,
+) {
+    let mut refuse = |what: &str, expected: &str, wanted: &str| {
         let message = format!("the column `{}` of type `{}` cannot hold {what}, expected {expected}", column.name, column.type_text);
-        notes.error(&rule.place, &table.display_name(), message).on(&column.name);
+        let alter = alter_column(backend, table, &column.name, &retype(backend, column, wanted));
+        notes
+            .error(&rule.place, &table.display_name(), message)
+            .on(&column.name)
+            .help(format!("name another column in `[columns]`, or {alter}"));
     };
     if let Some(enum_table) = enum_table {
         let longest = enum_table.values.iter().map(|value| value.chars().count()).max().unwrap_or_default();
         if !holds_scalars(&column.data_type) {
-            refuse(&format!("the values of the enum table `{}`", enum_table.name), "a type of single values, or an array of them");
+            refuse(&format!("the values of the enum table `{}`", enum_table.name), "a type of single values, or an array of them", "text");
         } else if width(&column.data_type).is_some_and(|width| longest > width) {
-            refuse(&format!("every value of the enum table `{}`", enum_table.name), &format!("at least {longest} characters"));
+            refuse(
+                &format!("every value of the enum table `{}`", enum_table.name),
+                &format!("at least {longest} characters"),
+                &format!("varchar({longest})"),
+            );
         }
     }
     if rule.on_update == OnUpdate::Merge && !is_json(&column.data_type) {
-        refuse("a merged document (`on_update = \"merge\"`)", "a JSON type");
+        refuse("a merged document (`on_update = \"merge\"`)", "a JSON type", document(backend));
     }
     if rule.input == Input::Rest && !holds_document(&column.data_type) {
-        refuse("the rest of the record, which is a JSON object", "a JSON type");
+        refuse("the rest of the record, which is a JSON object", "a JSON type", document(backend));
     }
     for (key, value) in given(rule).filter(|(_, value)| value.is_object() || value.is_array()) {
         if !holds_document(&column.data_type)
             && !matches!((&column.data_type, value), (DataType::Array(_), Json::Array(_)) | (DataType::Other, _))
         {
-            refuse(&format!("the {key} `{}`", printable(&value.to_string())), "a JSON type");
+            refuse(&format!("the {key} `{}`", printable(&value.to_string())), "a JSON type", document(backend));
         }
     }
     check_formats(table, column, rule, notes);
     if enum_table.is_none() {
         check_allowed(table, column, rule, notes);
     }
+}
+
+/// Name of the type of documents.
+fn document(backend: BackendKind) -> &'static str {
+    if backend == BackendKind::Postgres { "jsonb" } else { "JSON" }
+}
+
+/// The change of a column to another type, with the conversion where PostgreSQL has none by itself.
+fn retype(backend: BackendKind, column: &Column, wanted: &str) -> String {
+    let is_wider = width(&column.data_type).is_some() && wanted.starts_with("varchar");
+    if backend == BackendKind::Sqlite || is_wider {
+        return format!("TYPE {wanted}");
+    }
+    let name = quote(&column.name);
+    let cast = if wanted == "text" { String::new() } else { format!("::{wanted}") };
+    format!("TYPE {wanted} USING {name}::text{cast}")
 }
 
 /// Yields what the mapping itself gives: the constant and the default.
@@ -130,15 +161,9 @@ fn width(data_type: &DataType) -> Option<usize> {
 
 /// Makes the statement that adds the column which a rule asks for, with a type that fits the rule.
 pub(super) fn add_column(backend: BackendKind, table: &Table, rule: &ColumnRule) -> String {
-    let document = rule.input == Input::Rest || rule.on_update == OnUpdate::Merge || rule.transforms.contains(&Transform::ParseJson);
+    let is_document = rule.input == Input::Rest || rule.on_update == OnUpdate::Merge || rule.transforms.contains(&Transform::ParseJson);
     let type_text = match (given(rule).next().map(|(_, value)| value), backend) {
-        _ if document => {
-            if backend == BackendKind::Postgres {
-                "jsonb"
-            } else {
-                "JSON"
-            }
-        }
+        _ if is_document => document(backend),
         _ if !rule.formats.is_empty() => {
             if backend == BackendKind::Postgres {
                 "timestamptz"

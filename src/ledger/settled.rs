@@ -35,14 +35,14 @@ pub(super) fn create_tables(kind: BackendKind) -> String {
     )
 }
 
-/// Reads the marks of a table's records, in hexadecimal digits.
+/// Reads the marks of a table's records, in hexadecimal digits, piece by piece.
 ///
 /// # Errors
 /// Whatever the database says.
-pub fn read_marks(session: &mut dyn Session, table: &str) -> Result<Vec<String>, DatabaseError> {
+pub fn read_marks(session: &mut dyn Session, table: &str, each: &mut dyn FnMut(&str)) -> Result<(), DatabaseError> {
     let text = if session.kind() == BackendKind::Postgres { "encode(marks, 'hex')" } else { "hex(marks)" };
     let statement = Statement::new(format!("SELECT {text} FROM {LEDGER_MARKS} WHERE target_table = ")).text(table).sql(" ORDER BY piece");
-    Ok(session.rows(&statement)?.into_iter().flatten().flatten().collect())
+    session.for_each(&statement, &mut |row| row.iter().flatten().for_each(|piece| each(piece)))
 }
 
 /// Writes the marks of a table's records in place of earlier ones.

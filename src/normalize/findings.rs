@@ -235,7 +235,7 @@ mod tests {
     use crate::record::Position;
 
     fn place(path: &Arc<str>, seq: i64) -> At<'_> {
-        At { seq, source: 0, position: Position { line: 1, byte: 0, index: u64::try_from(seq).unwrap() }, path }
+        At { seq, source: 0, position: Position { line: 1, column: 1, byte: 0, index: u64::try_from(seq).unwrap() }, path }
     }
 
     #[test]

@@ -139,7 +139,12 @@ fn run_on(layout: Layout, backend: BackendKind, records: &[&str]) -> Outcome {
     let path: Arc<str> = "tools.json".into();
     for (seq, record) in records.iter().enumerate() {
         let index = u64::try_from(seq).unwrap();
-        let at = At { seq: i64::try_from(seq).unwrap(), source: 0, position: Position { line: index + 1, byte: 0, index }, path: &path };
+        let at = At {
+            seq: i64::try_from(seq).unwrap(),
+            source: 0,
+            position: Position { line: index + 1, column: 1, byte: 0, index },
+            path: &path,
+        };
         normalizer.normalize(&decode(normalizer.field_set(), record), &at, &mut batch, &mut findings);
     }
     Outcome { batch, findings }
@@ -213,7 +218,7 @@ fn every_wrong_column_is_reported_and_the_record_is_rejected_once() {
     assert_eq!((outcome.findings.accepted, outcome.findings.rejected), (1, 1));
     let first = &outcome.findings.diagnostics[0];
     assert_eq!(first.severity, Severity::Error);
-    assert_eq!(first.origin.as_ref().unwrap().to_string(), "tools.json:1 (byte 0, record 0)");
+    assert_eq!(first.origin.as_ref().unwrap().to_string(), "tools.json:1:1 (byte 0, record 0)");
     assert_eq!((first.table.as_deref(), first.field.as_deref(), first.value.as_deref()), (Some("tools"), Some("a"), Some("\"x\"")));
     assert_eq!(first.message, "found the string `x`, expected an integer from -2147483648 to 2147483647");
 }

@@ -50,6 +50,10 @@ impl Progress for Timed<'_> {
         self.progress.read(bytes, records);
     }
 
+    fn wrote(&self, rows: u64) {
+        self.progress.wrote(rows);
+    }
+
     fn note(&self, message: &str) {
         self.progress.note(message);
     }

@@ -92,7 +92,7 @@ impl<'a> Fallbacks<'a> {
     fn read_again(&self, record: &StagedRecord, raw: &RawRecord, intake: &Intake) -> Option<Findings> {
         let (source, _) = intake.sources.get(record.source)?;
         let (set, layout) = (self.normalizer.field_set(), self.normalizer.layout());
-        let at = at(u32::try_from(record.source).ok()?, &source.path, record.position, record.seq);
+        let at = at(u32::try_from(record.source).ok()?, &source.path, intake.position(record), record.seq);
         let mut batch = Batch::new(layout.columns.len());
         let mut findings = Findings::default();
         let (text, key, key_field) = (raw.bytes.as_slice(), raw.key.as_deref(), layout.source.key_field.as_str());

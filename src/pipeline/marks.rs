@@ -44,17 +44,21 @@ impl Mark {
     }
 }
 
-/// The marks of all records of a table; `None` where one of them has no id, or there are too many.
-#[derive(Debug)]
+/// The marks of all records of a table; `None` where nobody wants them, one of the records has no id, or there are too many.
+#[derive(Debug, Default)]
 pub(super) struct Marks(Option<Vec<Mark>>);
 
-impl Default for Marks {
-    fn default() -> Self {
+impl Marks {
+    /// Returns marks to which those of batches are to be added.
+    pub(super) fn wanted() -> Self {
         Self(Some(Vec::new()))
     }
-}
 
-impl Marks {
+    /// Says whether marks are added.
+    pub(super) fn are_wanted(&self) -> bool {
+        self.0.is_some()
+    }
+
     /// Adds the marks of a batch.
     pub(super) fn add(&mut self, batch: &Batch) {
         if batch.rows.iter().any(|head| head.legacy_id.is_none()) {
@@ -142,6 +146,46 @@ impl Index {
     }
 }
 
+/// Marks of the last import while they are read, piece by piece.
+#[derive(Debug)]
+pub(super) struct Pieces {
+    marks: Vec<Mark>,
+    /// Hashes of the kinds, by number.
+    kinds: Vec<u64>,
+}
+
+impl Pieces {
+    /// Begins; the records are of these kinds.
+    pub(super) fn of(kinds: &[Added]) -> Self {
+        Self { marks: Vec::new(), kinds: kinds.iter().map(|kind| kind.hash).collect() }
+    }
+
+    /// Reads one of [`Marks::into_pieces`]. What is no mark is left out, and missed in the end.
+    pub(super) fn push(&mut self, piece: &str) {
+        let kinds = &self.kinds;
+        let mark = |at: usize| {
+            let number = |from: usize, digits: usize| u64::from_str_radix(piece.get(from..from + digits)?, 16).ok();
+            let kind = usize::try_from(number(at + DIGITS - KIND_DIGITS, KIND_DIGITS)?).ok()?;
+            // A kind that is not known is the one of no record.
+            let adds = kinds.get(kind).copied().unwrap_or(u64::MAX);
+            Some(Mark { id: number(at, 16)?, raw: number(at + 16, 16)?, adds })
+        };
+        self.marks.extend((0..piece.len()).step_by(DIGITS).filter_map(mark));
+    }
+
+    /// Returns what all pieces together say; `None` unless there are so many marks.
+    pub(super) fn known(self, records: u64, kinds: &[Added]) -> Option<Known> {
+        let marks = self.marks;
+        let is_whole = u64::try_from(marks.len()) == Ok(records) && marks.is_sorted_by_key(|mark| mark.id);
+        is_whole.then(|| Known {
+            met: vec![false; marks.len()],
+            index: Arc::new(Index::new(marks, Kinds::of(kinds))),
+            passed: 0,
+            is_other: false,
+        })
+    }
+}
+
 /// The records of the last import, and which of them were met again.
 #[derive(Debug)]
 pub(super) struct Known {
@@ -154,28 +198,6 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// Reads the pieces of [`Marks::into_pieces`]; `None` unless there are so many marks.
-    pub(super) fn read(pieces: &[String], records: u64, kinds: &[Added]) -> Option<Self> {
-        let read = |piece: &String| {
-            let mark = |at: usize| {
-                let number = |from: usize, digits: usize| u64::from_str_radix(piece.get(from..from + digits)?, 16).ok();
-                let kind = usize::try_from(number(at + DIGITS - KIND_DIGITS, KIND_DIGITS)?).ok()?;
-                // A kind that is not known is the one of no record.
-                let adds = kinds.get(kind).map_or(u64::MAX, |kind| kind.hash);
-                Some(Mark { id: number(at, 16)?, raw: number(at + 16, 16)?, adds })
-            };
-            (0..piece.len()).step_by(DIGITS).map(mark).collect::<Option<Vec<_>>>()
-        };
-        let marks: Vec<Mark> = pieces.par_iter().map(read).collect::<Option<Vec<_>>>()?.concat();
-        let is_whole = u64::try_from(marks.len()) == Ok(records) && marks.is_sorted_by_key(|mark| mark.id);
-        is_whole.then(|| Self {
-            met: vec![false; marks.len()],
-            index: Arc::new(Index::new(marks, Kinds::of(kinds))),
-            passed: 0,
-            is_other: false,
-        })
-    }
-
     /// Says that records have to be staged which were passed over before: all of them are read again.
     pub(super) fn must_begin_again(&self) -> bool {
         self.is_other && self.passed > 0
@@ -256,10 +278,16 @@ mod tests {
     }
 
     fn known(records: &[(&str, i64)]) -> Option<Known> {
-        let mut marks = Marks::default();
-        marks.add(&batch(records));
         let kinds = [Added { hash: 7, unmapped: BTreeMap::new(), enums: Vec::new() }];
-        Known::read(&marks.into_pieces(&kinds).collect::<Vec<_>>(), records.len() as u64, &kinds)
+        remembered(records, &kinds)
+    }
+
+    fn remembered(records: &[(&str, i64)], kinds: &[Added]) -> Option<Known> {
+        let mut marks = Marks::wanted();
+        marks.add(&batch(records));
+        let mut pieces = Pieces::of(kinds);
+        marks.into_pieces(kinds).for_each(|piece| pieces.push(&piece));
+        pieces.known(records.len() as u64, kinds)
     }
 
     #[test]
@@ -277,10 +305,7 @@ mod tests {
 
     #[test]
     fn a_kind_that_is_not_known_is_looked_at() {
-        let mut marks = Marks::default();
-        marks.add(&batch(&[("a", 1)]));
-        let known = Known::read(&marks.into_pieces(&[]).collect::<Vec<_>>(), 1, &[]).unwrap();
-        assert_eq!(known.index.find(1), None);
+        assert_eq!(remembered(&[("a", 1)], &[]).unwrap().index.find(1), None);
     }
 
     #[test]

@@ -42,7 +42,7 @@ use crate::catalog::{BackendKind, Catalog};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::layout::Layout;
 use crate::mapping::{EnumTable, Project};
-use crate::normalize::Normalizer;
+use crate::normalize::{NormalizeError, Normalizer};
 use crate::progress::Progress;
 use crate::report::{Command, FORMAT, Report, Sink, Totals};
 use crate::source::Source;
@@ -233,11 +233,8 @@ pub fn check_only(settings: &Settings) -> Result<Vec<Diagnostic>, RunError> {
     let kind = session.kind();
     if !diagnostics.iter().any(|d| d.severity == Severity::Error) {
         for layout in layouts {
-            let (mapping, table) = (layout.mapping.clone(), layout.table.display_name());
-            if let Err(error) = Normalizer::new(Arc::new(layout), kind) {
-                diagnostics
-                    .push(Diagnostic::error(crate::diagnostic::Code::SchemaDrift, format!("mapping `{mapping}`: {error}")).table(table));
-            }
+            let layout = Arc::new(layout);
+            diagnostics.extend(Normalizer::new(Arc::clone(&layout), kind).err().map(|fault| unfit(&layout, &fault)));
         }
     }
     Ok(diagnostics)
@@ -326,12 +323,16 @@ fn list_sources(settings: &Settings, layouts: &[Arc<Layout>]) -> Result<Vec<Vec<
 }
 
 fn compile(layouts: &[Arc<Layout>], kind: BackendKind) -> Result<Vec<Normalizer>, RunError> {
-    layouts
-        .iter()
-        .map(|layout| {
-            Normalizer::new(Arc::clone(layout), kind).map_err(|fault| RunError::Normalize { mapping: layout.mapping.clone(), fault })
-        })
-        .collect()
+    let unfit = |layout: &Layout, fault: &NormalizeError| RunError::Check(vec![unfit(layout, fault)]);
+    layouts.iter().map(|layout| Normalizer::new(Arc::clone(layout), kind).map_err(|fault| unfit(layout, &fault))).collect()
+}
+
+/// Says that a default or format of the mapping is none for its column.
+fn unfit(layout: &Layout, fault: &NormalizeError) -> Diagnostic {
+    let mapping = &layout.mapping;
+    let message = format!("mappings/{mapping}.toml: {fault}");
+    let hint = format!("correct it in mappings/{mapping}.toml, or name a column of another type there");
+    Diagnostic::error(crate::diagnostic::Code::SchemaDrift, message).table(layout.table.display_name()).hint(hint)
 }
 
 /// Returns the version of the ledger to look into. A rehearsal takes back what it did to it, too.
@@ -353,6 +354,7 @@ fn empty_report(settings: &Settings, migrations: Vec<String>, warnings: &[Diagno
         tables: Vec::new(),
         totals: Totals::default(),
         warnings: warnings.iter().map(message).collect(),
+        about: Vec::new(),
         cascades: Vec::new(),
         stages: Vec::new(),
         seconds: 0.0,

@@ -14,7 +14,7 @@ use super::added::{Kinds, Met};
 use super::marks::{Index, Known, Marks};
 use super::rejects::{member, place_of, reasons};
 use super::retry::Again;
-use crate::backend::workspace::Workspace;
+use crate::backend::workspace::{StagedRecord, Workspace};
 use crate::decode;
 use crate::diagnostic::{Code, Fault};
 use crate::normalize::{At, Findings, Normalizer};
@@ -51,6 +51,19 @@ pub(super) struct Intake {
     pub(super) marks: Marks,
     /// What kinds of records add to the findings.
     pub(super) kinds: Kinds,
+    /// Number of the first record of each source among those of the table, and behind them that of all records.
+    pub(super) firsts: Vec<u64>,
+    /// Bits of a record's place in the input order that number its elements.
+    pub(super) element_bits: u32,
+}
+
+impl Intake {
+    /// Returns where a staged record stands in its source.
+    pub(super) fn position(&self, record: &StagedRecord) -> Position {
+        let number = (record.seq >> self.element_bits).unsigned_abs();
+        let first = self.firsts.get(record.source).copied().unwrap_or(number);
+        Position { line: record.line, column: record.column, byte: record.byte, index: number.saturating_sub(first) }
+    }
 }
 
 /// One record that could not be normalized.
@@ -105,6 +118,8 @@ pub(super) struct From<'a> {
     pub(super) limits: &'a Limits,
     /// Records that are rejected as they were in an earlier run.
     pub(super) again: &'a Again,
+    /// The next run is to know the records again.
+    pub(super) wants_marks: bool,
 }
 
 /// Reads all sources of a table; records that are `known` are not staged.
@@ -117,7 +132,7 @@ pub(super) fn read(
     progress: &dyn Progress,
     sink: &mut dyn Sink,
 ) -> Result<Intake, RunError> {
-    let From { sources, limits, again } = *from;
+    let From { sources, limits, again, .. } = *from;
     let spec = workspace.layout(table).source.clone();
     let mapping = workspace.layout(table).mapping.clone();
     let mut intake = Intake {
@@ -129,12 +144,22 @@ pub(super) fn read(
         findings: Findings::default(),
         rows: 0,
         rejects: std::collections::BTreeMap::new(),
-        marks: Marks::default(),
+        marks: if from.wants_marks { Marks::wanted() } else { Marks::default() },
         kinds: known.as_ref().map(|known| known.index.kinds().clone()).unwrap_or_default(),
+        firsts: vec![0],
+        element_bits: if spec.each.is_some() { ELEMENT_BITS } else { 0 },
     };
     let (sender, receiver) = sync_channel(2);
     let index = known.as_ref().map(|known| Arc::clone(&known.index));
-    let work = Work { normalizer, limits, again, mapping: &mapping, key_field: &spec.key_field, index: index.as_deref() };
+    let work = Work {
+        normalizer,
+        limits,
+        again,
+        mapping: &mapping,
+        key_field: &spec.key_field,
+        index: index.as_deref(),
+        learns: from.wants_marks,
+    };
     std::thread::scope(|scope| {
         let (spec, work) = (&spec, &work);
         // The sender moves into the producing thread, so that the receiver ends with it.
@@ -156,7 +181,8 @@ pub(super) fn read_again(
 ) -> Result<(), RunError> {
     workspace.begin_again(table)?;
     let sources: Vec<Source> = intake.sources.iter().map(|(source, _)| source.clone()).collect();
-    let from = From { sources: &sources, limits, again: &Again::default() };
+    let wants_marks = std::mem::take(&mut intake.marks).are_wanted();
+    let from = From { sources: &sources, limits, again: &Again::default(), wants_marks };
     *intake = read(workspace, table, normalizer, &from, None, &Silent, &mut Unheard)?;
     Ok(workspace.seal(table)?)
 }
@@ -177,7 +203,7 @@ pub(super) fn survey(
     let spec = normalizer.layout().source.clone();
     let (sender, receiver) = sync_channel(2);
     let again = Again::default();
-    let work = Work { normalizer, limits, again: &again, mapping, key_field: &spec.key_field, index: None };
+    let work = Work { normalizer, limits, again: &again, mapping, key_field: &spec.key_field, index: None, learns: false };
     let (mut findings, mut unreadable) = (Findings::default(), 0);
     let is_unreadable = |refused: &&Refused| {
         std::iter::once(&refused.reject.reason).chain(&refused.reject.more).any(|reason| reason.code != Code::EnumUnmapped.as_str())
@@ -208,6 +234,8 @@ struct Work<'a> {
     key_field: &'a str,
     /// Records that need not be decoded.
     index: Option<&'a Index>,
+    /// What kinds of records add to the findings is remembered.
+    learns: bool,
 }
 
 /// Frames and normalizes; stops where the consumer went away.
@@ -276,6 +304,7 @@ fn consume(
             Event::End { number, bytes, records } => {
                 intake.reports[number].bytes = bytes;
                 intake.reports[number].records = records;
+                intake.firsts.push(intake.firsts.last().copied().unwrap_or(0) + records);
                 intake.reports[number].fingerprint = format!("{:016x}", fingerprints[number]);
             }
             Event::Chunk { number, shape, normalized } => {
@@ -349,7 +378,9 @@ fn normalize(chunk: &Chunk, work: &Work<'_>) -> Normalized {
             match decode::decode(raw.text, raw.key, work.key_field, set, work.limits, &mut fields) {
                 Ok(()) => {
                     work.accept(&mut done, &at, &fields, raw, hash);
-                    done.kinds.learn(&done.batch, |batch, findings| work.normalizer.normalize(&fields, &at, batch, findings));
+                    if work.learns {
+                        done.kinds.learn(&done.batch, |batch, findings| work.normalizer.normalize(&fields, &at, batch, findings));
+                    }
                 }
                 Err(fault) => work.refuse(&mut done, &at, fault, raw),
             }

@@ -3,7 +3,6 @@
 //! **Invariant**: every record that resolution rejected is told once, with its raw text read again from its source.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
 use super::RunError;
 use super::fallbacks::Fallbacks;
@@ -54,23 +53,19 @@ impl Cascades {
         reports
     }
 
-    /// Counts a record that was dragged along, and returns the place of the one that did it.
-    fn count(
-        &mut self,
-        workspace: &mut Workspace<'_>,
-        table: usize,
-        root: (usize, i64),
-        intakes: &[Intake],
-    ) -> Result<Option<Place>, RunError> {
-        let known = match self.0.entry(root) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => {
-                let found = workspace.staged_record(root.0, root.1)?.and_then(|record| place(&intakes[root.0], &record));
-                new.insert(Root { place: found, tables: BTreeMap::new() })
-            }
-        };
-        *known.tables.entry(table).or_default() += 1;
-        Ok(known.place.clone())
+    /// Finds where the records stand that dragged records of a table along.
+    fn find(&mut self, workspace: &mut Workspace<'_>, table: usize, intakes: &[Intake]) -> Result<(), RunError> {
+        Ok(workspace.each_root(table, &mut |of, record| {
+            let found = || Root { place: place(&intakes[of], &record), tables: BTreeMap::new() };
+            self.0.entry((of, record.seq)).or_insert_with(found);
+        })?)
+    }
+
+    /// Counts a record of a table that was dragged along, and returns the place of the one that did it.
+    fn count(&mut self, table: usize, root: (usize, i64)) -> Option<Place> {
+        let root = self.0.get_mut(&root)?;
+        *root.tables.entry(table).or_default() += 1;
+        root.place.clone()
     }
 }
 
@@ -82,25 +77,57 @@ pub(super) fn tell(
     cascades: &mut Cascades,
     telling: &mut Telling<'_>,
 ) -> Result<(), RunError> {
-    let mut rejections = Vec::new();
-    workspace.each_rejection(table, &mut |rejection| rejections.push(rejection))?;
-    let fallbacks = Fallbacks::of(telling.normalizer, &intakes[table], telling.limits);
-    for chunk in rejections.chunks(HELD_MAX) {
-        let raw = raw_texts(&intakes[table], chunk, fallbacks.is_some(), telling.limits)?;
-        for rejection in chunk {
-            let of = |record: &StagedRecord| raw.get(&(record.source, record.position.byte));
-            let member = of(&rejection.record).and_then(|raw| member(raw.key.as_deref()));
-            let root = rejection.root.map(|root| cascades.count(workspace, table, root, intakes)).transpose()?.flatten();
-            let mut reject = describe(workspace.layout(table), &intakes[table], rejection, member, root);
-            if let Some(fallbacks) = &fallbacks {
-                fallbacks.explain(&mut reject, rejection, &intakes[table], of);
-            }
-            *intakes[table].rejects.entry(reject.reason.code.clone()).or_default() += 1;
-            let text = of(&rejection.record).map_or(b"" as &[u8], |raw| &raw.bytes);
-            telling.sink.reject(&reject, text).map_err(RunError::Output)?;
+    cascades.find(workspace, table, intakes)?;
+    let layout = workspace.layout(table).clone();
+    let intake = &intakes[table];
+    let fallbacks = Fallbacks::of(telling.normalizer, intake, telling.limits);
+    let mut work = Work { layout: &layout, intake, table, fallbacks, cascades, telling, counts: BTreeMap::new() };
+    let (mut held, mut failure) = (Vec::new(), None);
+    workspace.each_rejection(table, &mut |rejection| {
+        held.push(rejection);
+        if held.len() >= HELD_MAX {
+            let told = if failure.is_none() { work.tell(&held) } else { Ok(()) };
+            failure = failure.take().or(told.err());
+            held.clear();
         }
+    })?;
+    failure.map_or_else(|| work.tell(&held), Err)?;
+    let counts = work.counts;
+    for (code, count) in counts {
+        *intakes[table].rejects.entry(code).or_default() += count;
     }
     Ok(())
+}
+
+/// What telling the rejects of one table needs.
+struct Work<'w, 't> {
+    layout: &'w Layout,
+    intake: &'w Intake,
+    table: usize,
+    fallbacks: Option<Fallbacks<'w>>,
+    cascades: &'w mut Cascades,
+    telling: &'w mut Telling<'t>,
+    counts: BTreeMap<String, u64>,
+}
+
+impl Work<'_, '_> {
+    /// Tells some rejects with their raw texts.
+    fn tell(&mut self, rejections: &[Rejection]) -> Result<(), RunError> {
+        let raw = raw_texts(self.intake, rejections, self.fallbacks.is_some(), self.telling.limits)?;
+        for rejection in rejections {
+            let of = |record: &StagedRecord| raw.get(&(record.source, record.byte));
+            let member = of(&rejection.record).and_then(|raw| member(raw.key.as_deref()));
+            let root = rejection.root.and_then(|root| self.cascades.count(self.table, root));
+            let mut reject = describe(self.layout, self.intake, rejection, member, root);
+            if let Some(fallbacks) = &self.fallbacks {
+                fallbacks.explain(&mut reject, rejection, self.intake, of);
+            }
+            *self.counts.entry(reject.reason.code.clone()).or_default() += 1;
+            let text = of(&rejection.record).map_or(b"" as &[u8], |raw| &raw.bytes);
+            self.telling.sink.reject(&reject, text).map_err(RunError::Output)?;
+        }
+        Ok(())
+    }
 }
 
 /// Raw texts by source and byte.
@@ -113,7 +140,7 @@ fn raw_texts(
     let mut wanted: BTreeMap<usize, Vec<u64>> = BTreeMap::new();
     for rejection in rejections {
         for record in std::iter::once(&rejection.record).chain(rejection.other.iter().filter(|_| others)) {
-            wanted.entry(record.source).or_default().push(record.position.byte);
+            wanted.entry(record.source).or_default().push(record.byte);
         }
     }
     let mut texts = BTreeMap::new();
@@ -135,7 +162,7 @@ fn describe(layout: &Layout, intake: &Intake, rejection: &Rejection, member: Opt
     Reject {
         table: layout.table.display_name(),
         mapping: layout.mapping.clone(),
-        place: place(intake, &rejection.record).unwrap_or(Place { source: String::new(), line: 0, byte: 0, index: 0 }),
+        place: place(intake, &rejection.record).unwrap_or(Place { source: String::new(), line: 0, line_column: 0, byte: 0, index: 0 }),
         legacy_id: rejection.record.legacy_id.clone(),
         member,
         reason: reason(layout, rejection, other.as_ref(), root.as_ref()),
@@ -154,12 +181,12 @@ pub(super) fn member(key: Option<&[u8]>) -> Option<String> {
 /// Place of a record of the stage.
 pub(super) fn place(intake: &Intake, record: &StagedRecord) -> Option<Place> {
     let (source, _) = intake.sources.get(record.source)?;
-    Some(place_of(&record.position.origin(&source.path)))
+    Some(place_of(&intake.position(record).origin(&source.path)))
 }
 
 /// Place of an origin.
 pub(super) fn place_of(origin: &Origin) -> Place {
-    Place { source: origin.path.to_string(), line: origin.line, byte: origin.byte, index: origin.index }
+    Place { source: origin.path.to_string(), line: origin.line, line_column: origin.column, byte: origin.byte, index: origin.index }
 }
 
 fn reason(layout: &Layout, rejection: &Rejection, other: Option<&Place>, root: Option<&Place>) -> Reason {

@@ -12,7 +12,7 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 
 use super::added::Kinds;
-use super::marks::{Known, Marks};
+use super::marks::{Known, Marks, Pieces};
 use super::read::Intake;
 use super::{Binding, RunError, Settings, bound};
 use crate::backend::workspace::Workspace;
@@ -36,6 +36,8 @@ pub(super) fn intake(standing: &Standing, sources: &[Source]) -> Intake {
         rejects: BTreeMap::new(),
         marks: Marks::default(),
         kinds: Kinds::default(),
+        firsts: Vec::new(),
+        element_bits: 0,
     }
 }
 
@@ -353,7 +355,9 @@ fn known(workspace: &mut Workspace<'_>, table: usize, standing: &Standing) -> Re
         return Ok(None);
     }
     let name = layout.table.display_name();
-    Ok(Known::read(&settled::read_marks(workspace.session(), &name)?, standing.rows, &standing.added))
+    let mut pieces = Pieces::of(&standing.added);
+    settled::read_marks(workspace.session(), &name, &mut |piece| pieces.push(piece))?;
+    Ok(pieces.known(standing.rows, &standing.added))
 }
 
 /// Version of a table, and of those outside the run that it names.

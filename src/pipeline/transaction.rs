@@ -174,7 +174,8 @@ impl Run<'_> {
                 continue;
             }
             let again = self.retry.map(|retry| retry.again(&workspace.layout(table).mapping)).unwrap_or_default();
-            let from = read::From { sources: &sources, limits: &self.settings.limits, again: &again };
+            let wants_marks = self.settings.command == Command::Import && ledger::has_settled(self.ledger);
+            let from = read::From { sources: &sources, limits: &self.settings.limits, again: &again, wants_marks };
             let begun = Instant::now();
             let mut known = settled.as_mut().and_then(|tables| tables.known(table));
             let mut intake = read::read(workspace, table, normalizer, &from, known.as_deref_mut(), self.progress, self.sink)?;

@@ -83,6 +83,7 @@ pub(super) fn attempt_some(
             Ok(written) => {
                 let seconds = begun.elapsed().as_secs_f64();
                 info!(table = workspace.layout(table).table.name, inserted = written.inserted, updated = written.updated, seconds, "wrote");
+                progress.wrote(written.inserted + written.updated);
                 all.push(written);
             }
             Err(verdicts) => return Ok(Err(Refused { table, verdicts })),

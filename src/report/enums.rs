@@ -303,7 +303,7 @@ mod tests {
     use super::*;
 
     fn audit() -> EnumAudit {
-        let place = |line| Place { source: "data/tools.json".into(), line, byte: 0, index: 0 };
+        let place = |line| Place { source: "data/tools.json".into(), line, line_column: 1, byte: 0, index: 0 };
         let value = |original: &str, how, value: Option<&str>, near: &[&str]| AuditedValue {
             original: original.into(),
             looked_up: None,
@@ -342,9 +342,9 @@ mod tests {
 tool_type (mappings/enums.toml:3): 2 values, 1 legacy spellings, no fallback
   tools.type from `type` in tools.toml: 4 values, 2 distinct
     records  original         becomes  how       first seen
-          2  `a|<b>\\u{1b}[m`  -        unmapped  data/tools.json:3
+          2  `a|<b>\\u{1b}[m`  -        unmapped  data/tools.json:3:1
                               nearest: `api`, `api` (like `rest`)
-          2  `API`            api      folded    data/tools.json:3
+          2  `API`            api      folded    data/tools.json:3:1
   values that no record has: `custom`
 
 0 exact, 2 folded, 0 by a legacy spelling, 0 fell back, 2 unmapped
@@ -355,6 +355,6 @@ tool_type (mappings/enums.toml:3): 2 values, 1 legacy spellings, no fallback
     #[test]
     fn markdown_is_safe() {
         let shown = markdown(&audit());
-        assert!(shown.contains("| 2 | `a\\|&lt;b&gt;\\u{1b}[m` | - | unmapped | data/tools.json:3, data/tools.json:9 |"), "{shown}");
+        assert!(shown.contains("| 2 | `a\\|&lt;b&gt;\\u{1b}[m` | - | unmapped | data/tools.json:3:1, data/tools.json:9:1 |"), "{shown}");
     }
 }

@@ -12,6 +12,9 @@ use super::{EditReport, Report, Totals};
 /// Version of the JSON form of a history.
 pub const FORMAT: u32 = 1;
 
+/// What the counts of an unfinished run are.
+const COUNTED: &str = "counted are the rows that these wrote";
+
 /// One run.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RunSummary {
@@ -113,12 +116,30 @@ impl RunSummary {
             migrations: self.details.as_ref().map(|details| details.migrations.clone()).unwrap_or_default(),
             tables: tables.collect(),
             totals: self.totals,
+            about: self.about(),
             warnings: Vec::new(),
             cascades: Vec::new(),
             stages: Vec::new(),
             seconds: self.seconds().unwrap_or_default(),
             plan: None,
         }
+    }
+
+    /// Says what the run was, beside its counts.
+    fn about(&self) -> Vec<String> {
+        let mut said = vec![
+            format!("run {}, version {}", self.run, self.version),
+            format!("started {} UTC, ended {} UTC", time(&self.started_at), time(&self.finished_at)),
+        ];
+        let Some(details) = &self.details else {
+            said.push("the ledger of that version kept the sums only".to_owned());
+            return said;
+        };
+        said.push(format!("mappings {}", details.mapping_fingerprint));
+        said.extend(details.undoes.iter().map(|undone| format!("undo of {undone}")));
+        said.extend(details.unfinished.map(|Unfinished { steps, of }| format!("ended after {steps} of {of} steps; {COUNTED}")));
+        said.extend(details.no_journal.iter().map(|reason| format!("no undo: {reason}")));
+        said
     }
 
     fn seconds(&self) -> Option<f64> {
@@ -241,7 +262,7 @@ pub fn render(run: &RunSummary) -> String {
         push(&mut out, format_args!("undo of  {}\n", escape(undone)));
     }
     if let Some(Unfinished { steps, of }) = details.unfinished {
-        push(&mut out, format_args!("ended after {steps} of {of} steps; counted are the rows that these wrote\n"));
+        push(&mut out, format_args!("ended after {steps} of {of} steps; {COUNTED}\n"));
     }
     if let Some(reason) = &details.no_journal {
         push(&mut out, format_args!("no undo  {}\n", escape(reason)));

@@ -30,6 +30,9 @@ const PARTS_SHOWN: usize = 6;
 pub fn render(report: &Report, collected: &Collected) -> String {
     let mut page = Page::default();
     page.add(&head(report, collected));
+    let applied = report.migrations.iter().map(|name| format!("applied migration {name}"));
+    let about: String = report.about.iter().cloned().chain(applied).map(|said| format!("- {}\n", escape(&said))).collect();
+    page.add(&if about.is_empty() { about } else { format!("\n{about}") });
     page.add(&counts(report));
     report.tables.iter().for_each(|table| page.add(&notes(table)));
     warnings(&mut page, report);
@@ -145,7 +148,13 @@ fn rejects(page: &mut Page, report: &Report, collected: &Collected) {
     for table in &report.tables {
         for (slug, count) in &table.rejects_by_code {
             let examples = collected.rejects_of(&table.table, slug);
-            page.open(&format!("{count} rejected in {}: {}", escape(&table.table), code(slug)));
+            let what = format!("{count} rejected in {}: {}", escape(&table.table), code(slug));
+            if examples.is_empty() {
+                // Of a run of the past no record is known any more.
+                page.add(&format!("- {what}\n"));
+                continue;
+            }
+            page.open(&what);
             examples.iter().take(REJECTS_SHOWN).for_each(|reject| page.add(&one_reject(reject)));
             let more = count.saturating_sub(examples.len().min(REJECTS_SHOWN) as u64);
             if more > 0 {
@@ -157,7 +166,7 @@ fn rejects(page: &mut Page, report: &Report, collected: &Collected) {
     if !report.cascades.is_empty() {
         page.open("Rejected because of one other record");
         for root in report.cascades.iter().take(REJECTS_SHOWN) {
-            let place = format!("{}:{}", root.place.source, root.place.line);
+            let place = root.place.to_string();
             let tables: Vec<String> = root.by_table.iter().map(|(table, count)| format!("{count} of {}", escape(table))).collect();
             page.add(&format!("- {} of {}: {}\n", code(&place), escape(&root.table), tables.join(", ")));
         }

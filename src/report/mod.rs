@@ -75,6 +75,9 @@ pub struct Report {
     pub totals: Totals,
     /// Warnings about mapping and schema.
     pub warnings: Vec<Message>,
+    /// What a run of the past was, a sentence each; empty for the present one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub about: Vec<String>,
     /// Rejected records that dragged others along, those with most of them first; at most 100.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cascades: Vec<CascadeReport>,
@@ -290,17 +293,25 @@ pub struct Place {
     pub source: String,
     /// Line, from 1.
     pub line: u64,
+    /// Byte of that line, from 1; 0 where an earlier version noted the place. It is no `column`, which in a reject is one of the target.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub line_column: u64,
     /// Byte offset, from 0.
     pub byte: u64,
     /// Number of the record, from 0.
     pub index: u64,
 }
 
-/// `file:line`; on the first line `file:line:column`, so that the records of a file of one line can be told apart. Columns are bytes, from 1.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_zero(number: &u64) -> bool {
+    *number == 0
+}
+
+/// `file:line:column`. Columns are bytes, from 1.
 impl std::fmt::Display for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}:{}", self.source, self.line)?;
-        if self.line == 1 && self.byte > 0 { write!(f, ":{}", self.byte + 1) } else { Ok(()) }
+        if self.line_column > 0 { write!(f, ":{}", self.line_column) } else { Ok(()) }
     }
 }
 

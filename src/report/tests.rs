@@ -13,7 +13,7 @@ use crate::mapping::schema_tests::violations;
 const HOSTILE: &str = "<img src=x onerror=alert(1)>|`@all`\u{1b}[31m\u{202e}</script><!--]]>&amp;\0**b**\n# h";
 
 fn place() -> Place {
-    Place { source: HOSTILE.to_owned(), line: 3, byte: 40, index: 2 }
+    Place { source: HOSTILE.to_owned(), line: 3, line_column: 7, byte: 40, index: 2 }
 }
 
 fn report(command: Command) -> Report {
@@ -59,6 +59,7 @@ fn report(command: Command) -> Report {
         tables: vec![table],
         totals: counts,
         warnings: vec![warning],
+        about: vec![HOSTILE.to_owned()],
         cascades: vec![CascadeReport {
             table: HOSTILE.to_owned(),
             place: place(),

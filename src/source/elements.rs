@@ -169,7 +169,7 @@ impl Elements {
             first => not_an_object(first.copied().unwrap_or_default()),
         };
         let end = kept.min(start + lead + text.len());
-        let position = Position { byte: whole.byte + lead as u64, ..whole };
+        let position = Position { byte: whole.byte + lead as u64, column: whole.column + lead as u64, ..whole };
         self.end_told |= cut;
         self.push(Framed { seq: 0, start: (start + lead).min(end), end, position, key: None, fault });
         self.end_line(extent)
@@ -214,8 +214,8 @@ impl Elements {
     }
 
     fn position(&mut self, index: usize) -> Position {
-        let (byte, line) = self.window.place(index);
-        Position { line, byte, index: self.count }
+        let (byte, line, column) = self.window.place(index);
+        Position { line, column, byte, index: self.count }
     }
 
     fn excess(&self, extent: Extent) -> Option<Fault> {

@@ -149,7 +149,7 @@ fn keyed_objects() {
     check(Keyed, "", r#"{"a":{},}"#, &[r#""a"={}"#, "!source/syntax "]);
     check(Keyed, "", r#"{"a":{}]"#, &[r#""a"={}"#, "!source/syntax ]"]);
     let (seen, _) = read(&source(b"{\n \"a\":\n{}}"), &spec(Keyed, ""), &small()).unwrap();
-    assert_eq!(seen[0].position, Position { line: 2, byte: 3, index: 0 });
+    assert_eq!(seen[0].position, Position { line: 2, column: 2, byte: 3, index: 0 });
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn lines() {
     let long = format!("{{}}\n{{\"a\":\"{}\"}}\n{{}}", "x".repeat(500));
     let (seen, _) = read(&source(long.as_bytes()), &spec(Ndjson, ""), &small()).unwrap();
     assert_eq!(seen.iter().map(|record| record.code).collect::<Vec<_>>(), [None, Some(Code::SourceTooLarge), None]);
-    assert_eq!(seen[2].position, Position { line: 3, byte: 512, index: 2 });
+    assert_eq!(seen[2].position, Position { line: 3, column: 1, byte: 512, index: 2 });
     check(Ndjson, "", &long, &["{}", &format!("!source/too_large {}", &long[3..63]), "{}"]);
 }
 
@@ -178,7 +178,7 @@ fn records_above_the_limit_are_passed_over() {
     let text = format!("[{{}},{{\"a\":\"{}\"}},\n{{\"b\":1}}]", "y\\\"".repeat(300));
     let (seen, summary) = read(&source(text.as_bytes()), &spec(Array, ""), &small()).unwrap();
     assert_eq!(seen.iter().map(|record| record.code).collect::<Vec<_>>(), [None, Some(Code::SourceTooLarge), None]);
-    assert_eq!(seen[2].position, Position { line: 2, byte: text.len() as u64 - 8, index: 2 });
+    assert_eq!(seen[2].position, Position { line: 2, column: 1, byte: text.len() as u64 - 8, index: 2 });
     assert_eq!((seen[2].text.as_str(), summary.bytes), ("{\"b\":1}", text.len() as u64));
     check(Array, "", &text, &["{}", &format!("!source/too_large {}", &text[4..64]), "{\"b\":1}"]);
 }
@@ -210,8 +210,21 @@ fn pointers_lead_through_objects_and_arrays() {
 fn positions_are_those_of_the_source() {
     let text = "\u{feff}[\n {\"a\":\n1},\n\n{}]";
     let (seen, _) = read(&source(text.as_bytes()), &spec(Auto, ""), &small()).unwrap();
-    let at = |line, byte, index| Position { line, byte, index };
-    assert_eq!(seen.iter().map(|record| record.position).collect::<Vec<_>>(), [at(2, 6, 0), at(5, 17, 1)]);
+    let at = |line, column, byte, index| Position { line, column, byte, index };
+    assert_eq!(seen.iter().map(|record| record.position).collect::<Vec<_>>(), [at(2, 2, 6, 0), at(5, 1, 17, 1)]);
+    // A line as an array, members, lines with white space before them, and records one after the other.
+    for (format, pointer, text, expect) in [
+        (Auto, "", "[{}, {},\n\t{}]", vec![(1, 2), (1, 6), (2, 2)]),
+        (Auto, "", "{\"a\": {},\r\n  \"b\":\n{}}", vec![(1, 2), (2, 3)]),
+        (Ndjson, "", "{}\n\n  {}\r\n\t{}", vec![(1, 1), (3, 3), (4, 2)]),
+        (Concatenated, "", "{}{\n}\n  {} {}", vec![(1, 1), (1, 3), (3, 3), (3, 6)]),
+        (Auto, "/x/y", "{\"n\": [\n\n1], \"x\":\n {\"y\": [{}, {},\n {}]}}", vec![(4, 9), (4, 13), (5, 2)]),
+    ] {
+        for read_bytes in [1, 3, 64] {
+            let (seen, _) = read(&source(text.as_bytes()), &spec(format, pointer), &Limits { read_bytes, ..small() }).unwrap();
+            assert_eq!(seen.iter().map(|record| (record.position.line, record.position.column)).collect::<Vec<_>>(), expect, "{text}");
+        }
+    }
 }
 
 #[test]
@@ -382,6 +395,7 @@ proptest! {
             let begins = record.key.as_ref().unwrap_or(&record.text);
             prop_assert!(text[at..].starts_with(begins.as_str()));
             prop_assert_eq!(record.position.line, 1 + text[..at].matches('\n').count() as u64);
+            prop_assert_eq!(record.position.column, (at - text[..at].rfind('\n').map_or(0, |end| end + 1) + 1) as u64);
         }
         prop_assert_eq!(summary.fingerprint, Some(xxhash_rust::xxh3::xxh3_128(text.as_bytes())));
     }

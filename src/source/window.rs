@@ -26,6 +26,8 @@ pub(super) struct Window {
     /// Line of index `line_upto`.
     line: u64,
     line_upto: usize,
+    /// Byte of the source at which that line begins.
+    line_begin: u64,
     /// Decompressed bytes read.
     pub(super) bytes: u64,
     end: Option<End>,
@@ -55,6 +57,7 @@ impl Window {
             base: byte,
             line: 1,
             line_upto: 0,
+            line_begin: byte,
             bytes: 0,
             end: None,
             hash: Box::new(Xxh3::new()),
@@ -148,15 +151,19 @@ impl Window {
         std::mem::replace(&mut self.buf, rest)
     }
 
-    /// Returns byte and line of an index. Must be called with rising indexes.
-    pub(super) fn place(&mut self, index: usize) -> (u64, u64) {
+    /// Returns byte, line and column of an index. Must be called with rising indexes.
+    pub(super) fn place(&mut self, index: usize) -> (u64, u64, u64) {
         self.count_lines(index);
-        (self.base + index as u64, self.line)
+        let byte = self.base + index as u64;
+        (byte, self.line, (byte + 1).saturating_sub(self.line_begin).max(1))
     }
 
     fn count_lines(&mut self, upto: usize) {
         if let Some(bytes) = self.buf.get(self.line_upto..upto) {
-            self.line += memchr::memchr_iter(b'\n', bytes).count() as u64;
+            if let Some(last) = memchr::memrchr(b'\n', bytes) {
+                self.line += memchr::memchr_iter(b'\n', bytes).count() as u64;
+                self.line_begin = self.base + (self.line_upto + last) as u64 + 1;
+            }
             self.line_upto = upto;
         }
     }

@@ -197,7 +197,7 @@ each_backend! {
             .map(|c| format!("{} {} {} {}", c["table"], c["index"], c["records"], c["by_table"])).collect();
         assert_eq!(told, ["\"p\" 0 2020 {\"e\":2000,\"t\":20}", "\"p\" 2 505 {\"e\":500,\"t\":5}"]);
         let text = story.project.run_on(database, &["import"]).expect(1).stdout;
-        assert!(text.contains("rejected because of one other record\n  data/p.json:1 of p: 2000 of e, 20 of t\n"), "{text}");
+        assert!(text.contains("rejected because of one other record\n  data/p.json:1:2 of p: 2000 of e, 20 of t\n"), "{text}");
         let file = std::fs::read_to_string(story.project.path().join("rejects.ndjson")).expect("the rejects");
         assert_eq!(file.lines().count(), 2 + 25 + 2500);
     }

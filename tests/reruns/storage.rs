@@ -3,9 +3,8 @@
 use std::process::{Command, Stdio};
 
 use super::faults::{Numbers, ends_as_one_clean_run};
-use super::restart::Server;
 use super::{one, shop, stock};
-use crate::support::{Database, Project};
+use crate::support::{Database, Project, Server};
 
 const PARTS: usize = super::faults::PARTS;
 
@@ -67,7 +66,7 @@ fn a_full_disk_of_the_server_takes_everything_back() {
     if !can_mount() || Database::postgres().is_none() {
         return;
     }
-    let server = Server::new(Some("400k"));
+    let server = Server::start_with_disk("400k");
     let database = Database::on_server(server.url());
     let project = shop();
     stock(&project, PARTS);

@@ -65,7 +65,11 @@ each_backend! {
         let history = project.run_on(database, &["history", "--format", "json"]).expect(0).json();
         assert_eq!((&history[0]["run"], &history[0]["details"]["undoes"]), (&taken["run"], &report["run"]));
         assert!(project.run_on(database, &["history"]).expect(0).stdout.contains("undo of"));
-        assert!(project.run_on(database, &["show", "last"]).expect(0).stdout.contains("undo of"));
+        let undone = report["run"].as_str().expect("a run");
+        for (form, said) in [("text", format!("undo of  {undone}")), ("markdown", format!("- undo of {undone}")), ("html", format!("\"undo of {undone}\""))] {
+            let shown = project.run_on(database, &["show", "last", "--format", form]).expect(0).stdout;
+            assert!(shown.contains(&said), "{form}: {shown}");
+        }
         // Back again, by taking back what took it back.
         undo(&project, database, &[]);
         assert_eq!((content(database), memory(database)), (after.clone(), learned.clone()));
@@ -211,7 +215,10 @@ each_backend! {
         stock(&project, 6);
         project.run_on(database, &["import", "--journal", "2"]).expect(0);
         refused("last", "it changed more than 2 rows");
-        assert!(project.run_on(database, &["show", "last"]).expect(0).stdout.contains("no undo  it changed more than 2 rows"));
+        for (form, said) in [("text", "no undo  it changed more than 2 rows"), ("markdown", "- no undo&#58; it changed more than 2 rows"), ("html", "\"no undo: it changed more than 2 rows")] {
+            let shown = project.run_on(database, &["show", "last", "--format", form]).expect(0).stdout;
+            assert!(shown.contains(said), "{form}: {shown}");
+        }
         refused("nonsense", "found 0 runs whose id begins with `nonsense`");
         project.run_on(database, &["import", "--journal", "lots"]).expect(2);
         import(&project, database);

@@ -33,12 +33,12 @@ impl Database {
 
     /// Creates a PostgreSQL database; `None` where the tests were told to go without.
     pub(crate) fn postgres() -> Option<Self> {
-        server("RESETTLE_TEST_POSTGRES").map(Self::on_server)
+        Self::server("RESETTLE_TEST_POSTGRES").map(Self::on_server)
     }
 
     /// Creates a PostgreSQL database on the server that takes TLS only, with its address without TLS; `None` where the tests were told to go without.
     pub(crate) fn postgres_tls() -> Option<(Self, String)> {
-        let (admin, plain) = (server("RESETTLE_TEST_POSTGRES_TLS")?, server("RESETTLE_TEST_POSTGRES_TLS_PLAIN")?);
+        let (admin, plain) = (Self::server("RESETTLE_TEST_POSTGRES_TLS")?, Self::server("RESETTLE_TEST_POSTGRES_TLS_PLAIN")?);
         let database = Self::on_server(admin);
         let Home::Server { name, .. } = &database.home else { return None };
         let plain = with_name(&plain, name);
@@ -51,6 +51,21 @@ impl Database {
         let name = format!("resettle_test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         open(&admin).batch(&format!("CREATE DATABASE {name} TEMPLATE template0")).expect("a database");
         Self { kind: BackendKind::Postgres, url: with_name(&admin, &name), home: Home::Server { admin, name } }
+    }
+
+    /// Returns what `scripts/test` said of a server (its address, or the folder of its programs); `None` where the tests were told to go without.
+    ///
+    /// A test that passes because it did not run would be a lie, so going without has to be asked for.
+    pub(crate) fn server(variable: &str) -> Option<String> {
+        let address = std::env::var(variable).ok();
+        if address.is_none() {
+            assert!(
+                std::env::var("RESETTLE_TEST_SKIP_POSTGRES").is_ok_and(|skip| skip == "1"),
+                "{variable} is not set: run `scripts/test`, which starts servers and sets it; RESETTLE_TEST_SKIP_POSTGRES=1 leaves PostgreSQL out"
+            );
+            eprintln!("SKIPPED on PostgreSQL: RESETTLE_TEST_SKIP_POSTGRES is set");
+        }
+        address
     }
 
     /// Returns which database it is.
@@ -118,21 +133,6 @@ impl Drop for Database {
             eprintln!("could not drop database {name}: {error}");
         }
     }
-}
-
-/// Returns the address of a server; `None` where the tests were told to go without.
-///
-/// A test that passes because it did not run would be a lie, so going without has to be asked for.
-fn server(variable: &str) -> Option<String> {
-    let address = std::env::var(variable).ok();
-    if address.is_none() {
-        assert!(
-            std::env::var("RESETTLE_TEST_SKIP_POSTGRES").is_ok_and(|skip| skip == "1"),
-            "{variable} is not set: run `scripts/test`, which starts servers and sets it; RESETTLE_TEST_SKIP_POSTGRES=1 leaves PostgreSQL out"
-        );
-        eprintln!("SKIPPED on PostgreSQL: RESETTLE_TEST_SKIP_POSTGRES is set");
-    }
-    address
 }
 
 fn open(url: &str) -> Box<dyn Session> {

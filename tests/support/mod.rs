@@ -7,11 +7,13 @@ mod content;
 mod database;
 pub(crate) mod oracle;
 mod project;
+mod server;
 mod tests;
 mod watch;
 
 pub(crate) use database::Database;
 pub(crate) use project::{Output, Project};
+pub(crate) use server::Server;
 
 /// Makes of each function two tests, one on SQLite and one on PostgreSQL, each with a database of its own.
 ///

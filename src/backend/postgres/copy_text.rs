@@ -27,7 +27,7 @@ pub(super) fn push_row(out: &mut Vec<u8>, scratch: &mut String, batch: &Batch, r
 
 fn push_head(out: &mut Vec<u8>, scratch: &mut String, head: &RowHead, batch: &Batch) {
     let position = head.position;
-    let fixed = format_args!("{}\t{}\t{}\t{}\t{}\t", head.seq, head.source, position.line, position.byte, position.index);
+    let fixed = format_args!("{}\t{}\t{}\t{}\t{}\t", head.seq, head.source, position.line, position.column, position.byte);
     push_display(out, scratch, fixed);
     match head.legacy_id {
         Some(span) => push_escaped(out, batch.text_of(span)),
@@ -156,7 +156,7 @@ mod tests {
     fn writes_a_line_a_row() {
         let mut batch = Batch::new(2);
         let legacy_id = Some(batch.push_text("x\ty"));
-        let position = Position { line: 3, byte: 40, index: 2 };
+        let position = Position { line: 3, column: 40, byte: 2, index: 9 };
         batch.rows.push(RowHead { seq: 9, source: 1, position, legacy_id, rejected: true, hash: 255, raw: -1, adds: 0 });
         batch.cells.extend([Cell::Int(1), Cell::Null]);
         let (mut out, mut scratch) = (Vec::new(), String::new());

@@ -114,7 +114,7 @@ fn refused_password_is_not_repeated() {
 }
 
 fn stage(columns: &[&str], types: Vec<DataType>) -> StageTarget {
-    let fixed = ["seq", "src", "line", "pos", "idx", "lid", "bad", "hash", "raw"];
+    let fixed = ["seq", "src", "line", "col", "pos", "lid", "bad", "hash", "raw"];
     StageTarget {
         table: "s \"x".to_owned(),
         columns: fixed.iter().chain(columns).map(|name| (*name).to_owned()).collect(),
@@ -125,7 +125,7 @@ fn stage(columns: &[&str], types: Vec<DataType>) -> StageTarget {
 }
 
 const STAGE: &str =
-    "CREATE TEMP TABLE \"s \"\"x\"(seq bigint, src int, line bigint, pos bigint, idx bigint, lid text, bad bool, hash text, raw bigint, ";
+    "CREATE TEMP TABLE \"s \"\"x\"(seq bigint, src int, line bigint, col bigint, pos bigint, lid text, bad bool, hash text, raw bigint, ";
 
 #[test]
 fn appends_every_kind_of_cell() {
@@ -141,7 +141,7 @@ fn appends_every_kind_of_cell() {
     batch.rows.push(RowHead {
         seq: 1,
         source: 2,
-        position: Position { line: 3, byte: 4, index: 5 },
+        position: Position { line: 3, column: 4, byte: 5, index: 6 },
         legacy_id: Some(text),
         rejected: false,
         hash: 0,

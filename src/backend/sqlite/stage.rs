@@ -120,7 +120,7 @@ fn push_head<'a>(values: &mut Vec<Value<'a>>, head: &RowHead, batch: &'a Batch) 
     let unsigned = |n: u64| Value::Int(i64::try_from(n).unwrap_or(i64::MAX));
     values.push(Value::Int(head.seq));
     values.push(Value::Int(i64::from(head.source)));
-    values.extend([head.position.line, head.position.byte, head.position.index].map(unsigned));
+    values.extend([head.position.line, head.position.column, head.position.byte].map(unsigned));
     values.push(head.legacy_id.map_or(Value::Null, |span| Value::Text(Cow::Borrowed(batch.text_of(span)))));
     values.push(Value::Int(i64::from(head.rejected)));
     values.push(Value::Text(Cow::Owned(format!("{:032x}", head.hash))));

@@ -93,9 +93,9 @@ fn says_what_is_no_database_and_who_is_locked_out() {
 fn appends_batches_whole_or_not_at_all() {
     let mut session = memory();
     session
-        .batch("CREATE TEMP TABLE s(seq INTEGER PRIMARY KEY, src, line, pos, idx, lid, bad, hash, raw, \"a\"\"b\" DECIMAL(9,2), u BLOB, f REAL)")
+        .batch("CREATE TEMP TABLE s(seq INTEGER PRIMARY KEY, src, line, col, pos, lid, bad, hash, raw, \"a\"\"b\" DECIMAL(9,2), u BLOB, f REAL)")
         .expect("created");
-    let mut columns: Vec<String> = ["seq", "src", "line", "pos", "idx", "lid", "bad", "hash", "raw"].map(str::to_owned).to_vec();
+    let mut columns: Vec<String> = ["seq", "src", "line", "col", "pos", "lid", "bad", "hash", "raw"].map(str::to_owned).to_vec();
     columns.extend(["a\"b".to_owned(), "u".to_owned(), "f".to_owned()]);
     let types = vec![DataType::Numeric { precision: None, scale: None }, DataType::Bytes, DataType::Float { bits: 64 }];
     let stage = StageTarget { table: "s".to_owned(), columns, types, absent: Vec::new(), hashed: Vec::new() };
@@ -106,7 +106,7 @@ fn appends_batches_whole_or_not_at_all() {
         batch.rows.push(RowHead {
             seq,
             source: 1,
-            position: Position { line: 2, byte: 3, index: 4 },
+            position: Position { line: 2, column: 3, byte: 4, index: 5 },
             legacy_id,
             rejected: seq == 2,
             hash: 0,
@@ -122,7 +122,7 @@ fn appends_batches_whole_or_not_at_all() {
     assert_eq!(error.kind, DatabaseErrorKind::Unique);
     session.batch("COMMIT").expect("still in the transaction");
     let found =
-        rows(&mut *session, "SELECT seq||'|'||src||line||pos||idx, lid, bad||'', \"a\"\"b\"||'', hex(u), f||'' FROM s ORDER BY seq");
+        rows(&mut *session, "SELECT seq||'|'||src||line||col||pos, lid, bad||'', \"a\"\"b\"||'', hex(u), f||'' FROM s ORDER BY seq");
     let row = |seq: &str, lid: Option<&str>, bad: &str| {
         vec![
             Some(format!("{seq}|1234")),

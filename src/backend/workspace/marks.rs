@@ -22,7 +22,7 @@ impl Shape {
     /// Returns the stage as the session needs to know it.
     pub(crate) fn stage_target(&self) -> StageTarget {
         let absent: Vec<usize> = self.marked_columns();
-        let mut columns: Vec<String> = ["seq", "src", "line", "pos", "idx", "lid", "bad", "hash", "raw"].map(str::to_owned).to_vec();
+        let mut columns: Vec<String> = ["seq", "src", "line", "col", "pos", "lid", "bad", "hash", "raw"].map(str::to_owned).to_vec();
         columns.extend((0..self.layout.columns.len()).map(|i| format!("c{i}")));
         columns.extend(absent.iter().map(|i| format!("a{i}")));
         let types = self.layout.columns.iter().map(|column| self.staged_type(column)).collect();

@@ -437,7 +437,7 @@ fn create_tables(shape: &Shape) -> Vec<String> {
     vec![
         format!("CREATE TEMPORARY TABLE {} (n BIGINT PRIMARY KEY, raw TEXT, made TEXT)", shape.temp("made")),
         format!(
-            "CREATE TEMPORARY TABLE {} ({seq}, src BIGINT, line BIGINT, pos BIGINT, idx BIGINT, lid TEXT, bad SMALLINT, hash TEXT, raw BIGINT{})",
+            "CREATE TEMPORARY TABLE {} ({seq}, src BIGINT, line BIGINT, col BIGINT, pos BIGINT, lid TEXT, bad SMALLINT, hash TEXT, raw BIGINT{})",
             shape.temp("stage"),
             stage.concat()
         ),

@@ -2,12 +2,13 @@
 //!
 //! **Invariant**: nothing is held beyond one row, except lists that the caller bounds.
 
+use std::collections::BTreeMap;
+
 use super::judge::{change, int, row_key_of_target, written};
 use super::shape::Shape;
 use super::{Cause, REFUSAL_SPLIT, State, Workspace};
 use crate::backend::statement::quote;
 use crate::backend::{DatabaseError, TextRow};
-use crate::record::Position;
 
 /// Counts of one table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,8 +38,12 @@ pub struct StagedRecord {
     pub seq: i64,
     /// Number of the source in the table's list.
     pub source: usize,
-    /// Position in the source.
-    pub position: Position,
+    /// Line on which it begins, from 1.
+    pub line: u64,
+    /// Byte of that line at which it begins, from 1.
+    pub column: u64,
+    /// Byte offset at which it begins, from 0.
+    pub byte: u64,
     /// Legacy id.
     pub legacy_id: Option<String>,
 }
@@ -158,7 +163,7 @@ impl Workspace<'_> {
         if !self.may_be(table, State::Rejected) && !self.may_be(table, State::Held) {
             return Ok(());
         }
-        let ambiguous = self.ambiguous_rows(&shape)?;
+        let mut ambiguous = self.ambiguous_rows(&shape)?;
         let (stage, bind) = (shape.temp("stage"), shape.temp("bind"));
         let sql = format!(
             "SELECT {}, {}, CAST(b.code AS TEXT), CAST(COALESCE(b.key, 0) AS TEXT), {}, b.row_key, CAST(b.root_table AS TEXT), CAST(b.root AS TEXT) FROM {bind} b \
@@ -167,15 +172,13 @@ impl Workspace<'_> {
             record_columns("o"),
             subject_value(&shape),
         );
-        self.for_each(&sql, &mut |row| {
-            if let Some(mut rejection) = rejection(&row) {
-                if rejection.cause == Cause::Ambiguous {
-                    let seq = rejection.record.seq;
-                    rejection.rows = ambiguous.iter().filter(|(s, _, _)| *s == seq).map(|(_, k, r)| (*k, r.clone())).collect();
-                }
-                each(rejection);
+        let mut tell = |mut rejection: Rejection| {
+            if rejection.cause == Cause::Ambiguous {
+                rejection.rows = ambiguous.remove(&rejection.record.seq).unwrap_or_default();
             }
-        })?;
+            each(rejection);
+        };
+        self.of_few(|workspace| workspace.for_each(&sql, &mut |row| rejection(&row).into_iter().for_each(&mut tell)))?;
         self.each_refused_value(&shape, each)
     }
 
@@ -208,9 +211,9 @@ impl Workspace<'_> {
         })
     }
 
-    fn ambiguous_rows(&mut self, shape: &Shape) -> Result<Vec<(i64, usize, String)>, DatabaseError> {
+    fn ambiguous_rows(&mut self, shape: &Shape) -> Result<BTreeMap<i64, Vec<(usize, String)>>, DatabaseError> {
         if self.tables.is_empty(&shape.temp("cand")) {
-            return Ok(Vec::new());
+            return Ok(BTreeMap::new());
         }
         let rows = self.rows(&format!(
             "SELECT CAST(c.seq AS TEXT), CAST(c.key AS TEXT), {row} FROM {cand} c JOIN {target} t ON {on} JOIN {bind} b ON b.seq = c.seq AND b.state = 4 \
@@ -221,7 +224,11 @@ impl Workspace<'_> {
             on = shape.on_target("c", "t"),
             bind = shape.temp("bind"),
         ))?;
-        Ok(rows.iter().filter_map(|r| Some((int(r, 0)?, usize::try_from(int(r, 1)?).ok()?, r.get(2)?.clone()?))).collect())
+        let mut found: BTreeMap<i64, Vec<(usize, String)>> = BTreeMap::new();
+        for (seq, key, row) in rows.iter().filter_map(|r| Some((int(r, 0)?, usize::try_from(int(r, 1)?).ok()?, r.get(2)?.clone()?))) {
+            found.entry(seq).or_default().push((key, row));
+        }
+        Ok(found)
     }
 
     /// Calls `each` for every insert with the values of its mapped columns, in input order, at most `limit` times.
@@ -347,13 +354,22 @@ impl Workspace<'_> {
         Ok(())
     }
 
-    /// Finds the record with a place in the input order.
+    /// Calls `each` for the rejected records that dragged records of a table along, with the tables that they are of.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn staged_record(&mut self, table: usize, seq: i64) -> Result<Option<StagedRecord>, DatabaseError> {
-        let sql = format!("SELECT {} FROM {} s WHERE s.seq = {seq}", record_columns("s"), self.shapes[table].temp("stage"));
-        Ok(self.rows(&sql)?.first().and_then(|row| record(row, 0)))
+    pub fn each_root(&mut self, table: usize, each: &mut dyn FnMut(usize, StagedRecord)) -> Result<(), DatabaseError> {
+        if !self.may_be(table, State::Rejected) && !self.may_be(table, State::Held) {
+            return Ok(());
+        }
+        let dragged = format!("FROM {} b WHERE b.state IN (4, 5) AND b.root_table ", self.shapes[table].temp("bind"));
+        let tables = self.rows(&format!("SELECT DISTINCT CAST(b.root_table AS TEXT) {dragged} IS NOT NULL"))?;
+        for of in tables.iter().filter_map(|row| usize::try_from(int(row, 0)?).ok()) {
+            let (columns, stage) = (record_columns("s"), self.shapes[of].temp("stage"));
+            let sql = format!("SELECT {columns} FROM {stage} s WHERE s.seq IN (SELECT b.root {dragged} = {of})");
+            self.of_few(|workspace| workspace.for_each(&sql, &mut |row| record(&row, 0).into_iter().for_each(|record| each(of, record))))?;
+        }
+        Ok(())
     }
 }
 
@@ -393,7 +409,7 @@ fn each_row(columns: &[usize], row: &TextRow, each: &mut dyn FnMut(Detail)) {
 }
 
 pub(super) fn record_columns(alias: &str) -> String {
-    ["seq", "src", "line", "pos", "idx"].iter().map(|c| format!("CAST({alias}.{c} AS TEXT), ")).collect::<String>()
+    ["seq", "src", "line", "col", "pos"].iter().map(|c| format!("CAST({alias}.{c} AS TEXT), ")).collect::<String>()
         + &format!("{alias}.lid")
 }
 
@@ -402,7 +418,9 @@ pub(super) fn record(row: &TextRow, at: usize) -> Option<StagedRecord> {
     Some(StagedRecord {
         seq: int(row, at)?,
         source: usize::try_from(number(1)?).ok()?,
-        position: Position { line: number(2)?, byte: number(3)?, index: number(4)? },
+        line: number(2)?,
+        column: number(3)?,
+        byte: number(4)?,
         legacy_id: row.get(at + 5).cloned().flatten(),
     })
 }

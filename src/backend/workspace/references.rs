@@ -242,14 +242,15 @@ impl Workspace<'_> {
             if self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {bind} b WHERE {rootless}"))? == 0 {
                 continue;
             }
-            self.run(&format!(
+            let sql = format!(
                 "UPDATE {bind} AS b SET root = x.root, root_table = x.root_table FROM (SELECT s.seq AS seq, COALESCE(pb.root, g.first) AS root, \
                  CAST(COALESCE(pb.root_table, {parent}) AS SMALLINT) AS root_table FROM {stage} s JOIN {rejected} g ON {on} \
                  LEFT JOIN {parents} pb ON pb.seq = g.first WHERE {is_other}) x WHERE x.seq = b.seq AND {rootless}",
                 stage = shape.temp("stage"),
                 parents = self.shapes[parent].temp("bind"),
                 is_other = if parent == table { "g.first <> s.seq" } else { "1 = 1" },
-            ))?;
+            );
+            self.of_few(|workspace| workspace.run(&sql))?;
         }
         Ok(())
     }

@@ -21,13 +21,14 @@ impl Workspace<'_> {
                 return Ok(());
             }
             let layout = &in_rule_one(shape, key);
-            self.run(&format!(
+            let sql = format!(
                 "UPDATE {bind} AS b SET key = {key} FROM (SELECT w.seq AS seq, x.seq AS other FROM {rejected} w JOIN {leaders} x ON {same}) y \
                  WHERE y.seq = b.seq AND y.other = b.other AND {condition}",
                 rejected = shape.incoming_view(layout, &nameless),
                 leaders = shape.incoming_view(layout, "b.state IN (0, 1, 2)"),
                 same = shape.same_key(layout, Use::Match, "w", "x"),
-            ))?;
+            );
+            self.of_few(|workspace| workspace.run(&sql))?;
         }
         Ok(())
     }

@@ -7,6 +7,10 @@
 
 use std::collections::HashMap;
 
+use super::Workspace;
+use crate::backend::DatabaseError;
+use crate::catalog::BackendKind;
+
 /// So few rows need no statistics: any plan is good for them.
 const ROWS_MIN: u64 = 200;
 
@@ -36,6 +40,20 @@ pub(super) fn changed_table(sql: &str) -> Option<&str> {
     let rest = ["INSERT INTO ", "UPDATE ", "DELETE FROM "].iter().find_map(|verb| sql.strip_prefix(verb))?;
     let name = rest.split([' ', '(']).next()?;
     name.starts_with("rs_").then_some(name)
+}
+
+impl Workspace<'_> {
+    /// Does something with statements about a few of many records: what the planner last saw of the temporary tables may have none of them. One that believes
+    /// in a single record reads the table of all of them anew for each, so it must not think of that.
+    pub(super) fn of_few<T>(&mut self, act: impl FnOnce(&mut Self) -> Result<T, DatabaseError>) -> Result<T, DatabaseError> {
+        if self.session.kind() != BackendKind::Postgres {
+            return act(self);
+        }
+        self.session.batch("SET LOCAL enable_nestloop = off")?;
+        let done = act(self)?;
+        self.session.batch("SET LOCAL enable_nestloop TO DEFAULT")?;
+        Ok(done)
+    }
 }
 
 #[cfg(test)]

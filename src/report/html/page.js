@@ -234,8 +234,7 @@
       el("tbody", {}, rows.map((row) => el("tr", {}, row.map((cell, i) => el("td", { class: kind(i) }, cell)))))));
   }
 
-  // The column matters on the first line only: a file may have no other.
-  const at = (first) => `${first.source}:${first.line}${first.line === 1 && first.byte > 0 ? `:${first.byte + 1}` : ""}`;
+  const at = (first) => `${first.source}:${first.line}${first.line_column ? `:${first.line_column}` : ""}`;
 
   const ENUMS_MAX = 1000;
 
@@ -253,7 +252,7 @@
   }
 
   function showNotes() {
-    const rows = [];
+    const rows = (report.about || []).map((said) => ["", said]);
     for (const table of report.tables) {
       if (table.rebound) rows.push([table.table, `${number(table.rebound)} records found their row through a key other than the primary key`]);
       for (const one of table.rebound_ids || []) rows.push([table.table, `${one.legacy_id || "a record without id"} is row ${one.row}, found by ${one.key}`]);
@@ -269,7 +268,7 @@
     }
     for (const root of report.cascades || []) {
       const tables = Object.entries(root.by_table).map(([table, count]) => `${number(count)} of ${table}`).join(", ");
-      rows.push([root.table, `because of the rejected record at ${root.source}:${root.line} others were rejected: ${tables}`]);
+      rows.push([root.table, `because of the rejected record at ${at(root)} others were rejected: ${tables}`]);
     }
     for (const name of report.migrations) rows.push(["", `applied migration ${name}`]);
     for (const warning of report.warnings) rows.push([warning.table || "", `${warning.severity}: ${warning.message}${warning.hint ? " — " + warning.hint : ""}`]);

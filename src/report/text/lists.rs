@@ -156,7 +156,7 @@ fn cascades(out: &mut String, report: &Report, style: Style) {
     push(out, format_args!("\n{}\n", style.paint(Tone::Title, "rejected because of one other record")));
     for root in report.cascades.iter().take(CASCADES_SHOWN) {
         let tables: Vec<String> = root.by_table.iter().map(|(table, count)| format!("{count} of {}", escape(table))).collect();
-        let place = format!("{}:{} of {}", escape(&root.place.source), root.place.line, escape(&root.table));
+        let place = format!("{} of {}", escape(&root.place.to_string()), escape(&root.table));
         push(out, format_args!("  {place}: {}\n", tables.join(", ")));
     }
     if report.cascades.len() > CASCADES_SHOWN {
