@@ -18,7 +18,7 @@ use tempfile::TempDir;
 use crate::support::oracle::{Backend, Case, Row, Schema, V, schema_sql, write_export, write_project};
 
 /// Histories after which a database of PostgreSQL is made anew: each leaves thousands of dead rows in the server's own tables.
-const HISTORIES_OF_A_DATABASE: u32 = 40;
+const HISTORIES_OF_A_DATABASE: u32 = 8;
 
 /// A database and a project folder.
 pub(crate) struct Arena {
