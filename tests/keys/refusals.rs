@@ -201,6 +201,28 @@ each_backend! {
         let file = std::fs::read_to_string(story.project.path().join("rejects.ndjson")).expect("the rejects");
         assert_eq!(file.lines().count(), 2 + 25 + 2500);
     }
+
+    /// In a circle of tables a record may drag along what its name would have found: it is the root of that, and not of itself.
+    fn nobody_is_dragged_along_by_itself(database: &Database) {
+        let schema = each(
+            "CREATE TABLE t (id INTEGER PRIMARY KEY, p INTEGER REFERENCES p (id)); CREATE TABLE p (id INTEGER PRIMARY KEY, a INTEGER UNIQUE, t INTEGER NOT NULL REFERENCES t (id))",
+            "CREATE TABLE t (id INTEGER PRIMARY KEY, p INTEGER); CREATE TABLE p (id INTEGER PRIMARY KEY, a INTEGER UNIQUE, t INTEGER NOT NULL REFERENCES t (id)); \
+             ALTER TABLE t ADD FOREIGN KEY (p) REFERENCES p (id)",
+        );
+        let story = Story::new(database, &schema, "id", "SELECT CAST(id AS TEXT) FROM t");
+        let mapping = |table: &str, lines: &str| story.project.mapping(table, &format!("table = \"{table}\"\nsource = \"{table}.json\"\nid = \"id\"\n{lines}\n"));
+        mapping("t", "[columns]\np = { from = \"p\", references = \"p.a\" }");
+        mapping("p", "on_duplicate = \"last\"\n[columns]\na = \"a\"\nt = { from = \"t\", references = \"t\" }");
+        story.import_all(
+            &[("t", r#"[{"id":1,"p":4},{"id":2,"p":1},{"id":3}]"#), ("p", r#"[{"id":4,"a":4,"t":3},{"id":4,"a":1,"t":1}]"#)],
+            &[],
+            "3",
+        );
+        let report = story.project.run_on(database, &["plan", "--format", "json"]).json();
+        let told: Vec<String> = report["cascades"].as_array().expect("cascades").iter()
+            .map(|c| format!("{} {} {} {}", c["table"], c["index"], c["records"], c["by_table"])).collect();
+        assert_eq!(told, ["\"t\" 0 3 {\"p\":2,\"t\":1}"]);
+    }
 }
 
 #[test]

@@ -121,10 +121,12 @@ impl Workspace<'_> {
 
     /// Says whether any record can take a new value of a key.
     fn is_moving(&mut self, shape: &Shape, number: usize) -> Result<bool, DatabaseError> {
-        if self.moved[shape.number] & bit(number) == 0 && !self.may_be(shape.number, State::Insert) {
-            return Ok(false);
+        // The differences were looked for just before, so that none of them is of a record that was rejected since.
+        if self.moved[shape.number] & bit(number) != 0 {
+            return Ok(true);
         }
-        self.has_rows(&format!("SELECT 1 FROM {} b WHERE {}", shape.temp("bind"), movers(shape, number)))
+        Ok(self.may_be(shape.number, State::Insert)
+            && self.has_rows(&format!("SELECT 1 FROM {} b WHERE b.state = 2", shape.temp("bind")))?)
     }
 
     /// Completes the knot and reads it.

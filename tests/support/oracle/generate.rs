@@ -62,7 +62,16 @@ pub(crate) struct Features {
     /// `on_update` and `absent` other than the defaults.
     pub(crate) column_rules: bool,
     /// Keys whose columns cannot hold another value for a moment: references that are NOT NULL or whose NULL counts, and columns that an absent field leaves alone.
-    pub(crate) rigid_keys: bool,
+    pub(crate) rigid_keys: Rigid,
+}
+
+/// Which tables have rigid keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Rigid {
+    Nowhere,
+    /// Those that no table refers to: their rows can be taken out for a moment.
+    OfLeaves,
+    Everywhere,
 }
 
 impl Features {
@@ -77,10 +86,10 @@ impl Features {
         circular: false,
         key_rules: true,
         column_rules: true,
-        rigid_keys: true,
+        rigid_keys: Rigid::Everywhere,
     };
     /// What the program can evaluate on both backends.
-    pub(crate) const PROGRAM: Self = Self { rigid_keys: false, ..Self::COMMON };
+    pub(crate) const PROGRAM: Self = Self { rigid_keys: Rigid::Nowhere, ..Self::COMMON };
     /// The least.
     pub(crate) const PLAIN: Self = Self {
         partial: false,
@@ -92,7 +101,7 @@ impl Features {
         circular: false,
         key_rules: false,
         column_rules: false,
-        rigid_keys: false,
+        rigid_keys: Rigid::Nowhere,
     };
 }
 
@@ -157,6 +166,11 @@ fn schema(dice: &mut Dice, features: Features) -> Schema {
     }
     if features.circular {
         close_circle(dice, features, &mut schema);
+    }
+    if features.rigid_keys == Rigid::OfLeaves {
+        let named: BTreeSet<usize> =
+            schema.tables.iter().flat_map(|t| &t.rules).filter_map(|rule| Some(rule.reference.as_ref()?.table)).collect();
+        named.into_iter().for_each(|number| loosen_keys(&mut schema.tables[number]));
     }
     schema
 }
@@ -224,7 +238,7 @@ fn table(dice: &mut Dice, features: Features, schema: &Schema, number: usize) ->
     }
     push_references(dice, features, schema, number, &mut table);
     push_keys(dice, features, number, &mut table);
-    if !features.rigid_keys {
+    if features.rigid_keys == Rigid::Nowhere {
         loosen_keys(&mut table);
     }
     push_plain(&mut table, "note", Kind::Int);
