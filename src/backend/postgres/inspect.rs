@@ -10,7 +10,7 @@
 //!
 //! **Invariant**: nothing is written.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{columns, constraints, keys};
 use crate::backend::answer::{Answer, is_ledger};
@@ -19,7 +19,9 @@ use crate::backend::{DatabaseError, Session};
 use crate::catalog::{BackendKind, Catalog, Storage, Table, Timing, Trigger};
 
 const TABLES: &str =
-    "SELECT c.oid::text, (c.relhastriggers OR c.relhasrules)::text, n.nspname::text, c.relname::text, (c.relkind = 'p')::text,
+    "SELECT c.oid::text, (c.relhastriggers OR c.relhasrules)::text,
+  CASE WHEN c.relkind = 'r' AND c.relhassubclass
+    THEN EXISTS (SELECT FROM pg_catalog.pg_inherits AS h WHERE h.inhparent = c.oid) ELSE false END::text, n.nspname::text, c.relname::text, (c.relkind = 'p')::text,
   pg_catalog.row_security_active(c.oid)::text
 FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence <> 't'
@@ -41,6 +43,8 @@ pub(super) struct Drafts {
     tables: Vec<Table>,
     oids: Vec<String>,
     places: HashMap<String, usize>,
+    /// Tables that others inherit from, partitioned ones apart.
+    inherited: HashSet<String>,
     /// Names and collations of columns, by the table's oid and their number.
     columns: HashMap<(String, i64), (String, String)>,
 }
@@ -54,6 +58,11 @@ impl Drafts {
     /// Returns the oids of all tables.
     pub(super) fn oids(&self) -> &[String] {
         &self.oids
+    }
+
+    /// Says whether queries of a table find rows of other ones too, for which its keys do not hold.
+    pub(super) fn is_inherited(&self, oid: &str) -> bool {
+        self.inherited.contains(oid)
     }
 
     /// Takes note of a column's number, and of the oid of its collation.
@@ -84,12 +93,15 @@ pub(super) fn inspect(session: &mut dyn Session) -> Result<Catalog, DatabaseErro
     let server_version = shown.split_whitespace().next().unwrap_or_default().to_owned();
     let (mut drafts, mut changed) = (Drafts::default(), Vec::new());
     for mut row in ask(session, TABLES)? {
-        let (oid, is_changed, table) = (row.text(), row.flag(), draft(&mut row));
+        let (oid, is_changed, is_inherited, table) = (row.text(), row.flag(), row.flag(), draft(&mut row));
         if is_ledger(&table.name) {
             continue;
         }
         if is_changed {
             changed.push(oid.clone());
+        }
+        if is_inherited {
+            drafts.inherited.insert(oid.clone());
         }
         drafts.places.insert(oid.clone(), drafts.tables.len());
         drafts.tables.push(table);

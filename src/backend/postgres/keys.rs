@@ -36,6 +36,11 @@ pub(super) fn add(session: &mut dyn Session, drafts: &mut Drafts, constraints: &
         }
         add_part(table, part, class);
     }
+    let inherited: Vec<String> = drafts.oids().iter().filter(|oid| drafts.is_inherited(oid)).cloned().collect();
+    for oid in inherited {
+        let reason = || Some("other tables inherit from it, and it does not hold for their rows".to_owned());
+        drafts.get(&oid).into_iter().flat_map(|table| &mut table.keys).for_each(|key| key.unsupported = reason());
+    }
     drafts.all().for_each(Table::sort_keys);
     Ok(())
 }
