@@ -90,8 +90,8 @@ fn part(row: &mut Answer, relation: &str, drafts: &mut Drafts) -> KeyPart {
         return KeyPart::Column { name, collation: named.filter(|_| !is_own) };
     };
     let sql = unwrapped(&definition).to_owned();
-    let names: Vec<String> = drafts.get(relation).iter().flat_map(|table| &table.columns).map(|column| column.name.clone()).collect();
-    KeyPart::Expression { columns: columns_read(&sql, &names, str::eq), sql, collation: named.filter(|name| name != "default") }
+    let of_table: Vec<String> = drafts.get(relation).iter().flat_map(|table| &table.columns).map(|column| column.name.clone()).collect();
+    KeyPart::Expression { columns: columns_read(&sql, &of_table, str::eq), sql, collation: named.filter(|name| name != "default") }
 }
 
 fn key(row: &mut Answer, of_key: Option<&OfKey>) -> Key {
