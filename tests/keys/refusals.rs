@@ -223,6 +223,22 @@ each_backend! {
             .map(|c| format!("{} {} {} {}", c["table"], c["index"], c["records"], c["by_table"])).collect();
         assert_eq!(told, ["\"t\" 0 3 {\"p\":2,\"t\":1}"]);
     }
+
+    /// Two records are bound by another key, so that their rows keep names that neither of them says: both name nothing, and neither is to blame for the other.
+    fn records_that_name_each_other_in_vain_are_no_cascade(database: &Database) {
+        let schema = both("CREATE TABLE t (id TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE, up TEXT REFERENCES t (id))");
+        let story = Story::new(database, &schema, "id", "SELECT id || code FROM t ORDER BY id");
+        story.by_hand("INSERT INTO t VALUES ('v', 'c', NULL), ('w', 'd', NULL)");
+        let lines = "table = \"t\"\nsource = \"t.json\"\n[columns]\nid = \"id\"\ncode = \"code\"\nup = { from = \"up\", references = \"t.id\" }\n";
+        story.project.mapping("t", lines);
+        story.import(
+            r#"[{"id":"a","code":"c","up":"b"},{"id":"b","code":"d","up":"a"}]"#,
+            "reject 2: 0 reference/unresolved_reference, 1 reference/unresolved_reference",
+            "vc | wd",
+        );
+        let report = story.project.run_on(database, &["plan", "--format", "json"]).json();
+        assert!(report["cascades"].as_array().is_none_or(Vec::is_empty), "{:#}", report["cascades"]);
+    }
 }
 
 #[test]

@@ -253,10 +253,15 @@ impl Workspace<'_> {
             self.run(&format!(
                 "UPDATE {bind} AS b SET root = x.root, root_table = x.root_table FROM (SELECT s.seq AS seq, COALESCE(pb.root, g.first) AS root, \
                  CAST(CASE WHEN pb.root IS NULL THEN {parent} ELSE pb.root_table END AS SMALLINT) AS root_table FROM {stage} s JOIN {rejected} g ON {on} \
-                 LEFT JOIN {parents} pb ON pb.seq = g.first WHERE {is_other}) x WHERE x.seq = b.seq AND {rootless}",
+                 LEFT JOIN {parents} pb ON pb.seq = g.first WHERE {is_earlier}) x WHERE x.seq = b.seq AND {rootless}",
                 stage = shape.temp("stage"),
                 parents = self.shapes[parent].temp("bind"),
-                is_other = if parent == table { "g.first <> s.seq" } else { "1 = 1" },
+                // Of two that are rejected at once and name each other, neither is to blame for the other.
+                is_earlier = if parent == table {
+                    format!("g.first <> s.seq AND COALESCE(pb.root_table, 0) <> {ROOT_UNKNOWN}")
+                } else {
+                    "1 = 1".to_owned()
+                },
             ))?;
         }
         Ok(())

@@ -170,7 +170,9 @@ fn schema(dice: &mut Dice, features: Features) -> Schema {
     if features.rigid_keys == Rigid::OfLeaves {
         let named: BTreeSet<usize> =
             schema.tables.iter().flat_map(|t| &t.rules).filter_map(|rule| Some(rule.reference.as_ref()?.table)).collect();
-        named.into_iter().for_each(|number| loosen_keys(&mut schema.tables[number]));
+        for number in named {
+            loosen_keys(&mut schema.tables[number]);
+        }
     }
     schema
 }
