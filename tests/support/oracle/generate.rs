@@ -506,6 +506,10 @@ fn initial(dice: &mut Dice, schema: &Schema) -> State {
 /// Inserts a row if the database would accept it.
 pub(super) fn insert_by_hand(schema: &Schema, state: &mut State, number: usize, row: Row) -> bool {
     let id = state.gone.get(&(number, schema.tables[number].primary_of(&row))).copied().unwrap_or(state.next_row);
+    // An import may have made it again.
+    if state.tables[number].contains_key(&id) {
+        return false;
+    }
     state.tables[number].insert(id, row);
     if violations_of_state(schema, state).is_empty() {
         state.next_row = state.next_row.max(id + 1);
