@@ -109,14 +109,23 @@ fn every_test_that_the_documentation_names_exists() {
     let file = |module: &str| match module {
         "kinds" | "moves" | "references" | "refusals" | "rights" | "equality" | "traps" => format!("tests/keys/{module}.rs"),
         "edits" | "locks" | "faults" | "missing" => format!("tests/reruns/{module}.rs"),
-        "enums" | "concurrency" => format!("tests/{module}.rs"),
-        "normalize" | "decode" | "source" => format!("src/{module}/tests.rs"),
+        "enums" | "concurrency" | "sources" => format!("tests/{module}.rs"),
+        "normalize" | "decode" | "source" | "mapping" => format!("src/{module}/tests.rs"),
+        "layout" => "src/layout/tests/keys.rs".to_owned(),
+        "inspect" => "src/backend/postgres/inspect_tests.rs".to_owned(),
+        "inspect_sqlite" => "src/backend/sqlite/inspect_tests.rs".to_owned(),
+        "systems" => "tests/systems.rs".to_owned(),
+        "oracle" => "tests/oracle.rs".to_owned(),
         "sqlite" | "postgres" => format!("src/backend/{module}/tests.rs"),
         _ => panic!("docs/keys.md names a test of `{module}`, expected a module that is listed here"),
     };
     let named: Vec<(&str, &str)> = text.split('`').skip(1).step_by(2).filter_map(|name| name.split_once("::")).collect();
     assert!(named.len() > 40, "names were not found");
     for (module, name) in named {
+        if module == "cases" {
+            assert!(root.join("tests/cases").join(name).is_dir(), "docs/keys.md names the case `{name}`, which does not exist");
+            continue;
+        }
         let source = std::fs::read_to_string(root.join(file(module))).expect("a module");
         assert!(source.contains(&format!("fn {name}(")), "docs/keys.md names `{module}::{name}`, which does not exist");
     }

@@ -9,6 +9,7 @@
 
 mod arena;
 mod history;
+mod roots;
 mod self_check;
 
 use std::sync::Mutex;
@@ -18,11 +19,11 @@ use std::thread;
 use arena::Arena;
 use history::{Mismatch, Steps, Way};
 
-use crate::support::oracle::{Backend, Case, Features, shrink};
+use crate::support::oracle::{Backend, Case, Features, Rigid, shrink};
 
 /// Histories without further wish: together some minutes of two processors.
-const SQLITE_HISTORIES: u64 = 10_000;
-const POSTGRES_HISTORIES: u64 = 1_000;
+const SQLITE_HISTORIES: u64 = 20_000;
+const POSTGRES_HISTORIES: u64 = 2_000;
 
 /// Seed of the first history; the next ones follow it.
 const FIRST_SEED: u64 = 1;
@@ -48,12 +49,15 @@ fn number(variable: &str, default: u64) -> u64 {
     std::env::var(variable).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }
 
-/// Makes the history of a seed: every fourth one of the plainest kind, where a mistake shows best, and another fourth with circles of tables.
+/// Makes the history of a seed: every fourth one of the plainest kind, where a mistake shows best, another fourth with circles of tables, and every eighth with keys
+/// that cannot hold another value for a moment, where the database has a way for them.
 fn case(backend: Backend, seed: u64) -> Case {
     let all = Features { nulls_not_distinct: backend == Backend::Postgres, ..Features::PROGRAM };
-    let features = match seed % 4 {
-        0 => Features::PLAIN,
-        1 => Features { circular: true, ..all },
+    let rigid_keys = if backend == Backend::Postgres { Rigid::OfLeaves } else { Rigid::Everywhere };
+    let features = match seed % 8 {
+        0 | 4 => Features::PLAIN,
+        1 | 5 => Features { circular: true, ..all },
+        6 => Features { rigid_keys, ..all },
         _ => all,
     };
     Case::random(seed, features)

@@ -40,63 +40,89 @@ pub fn lacking(session: &mut dyn Session, needs: &[Needs<'_>], ledger: bool) -> 
     if session.kind() == BackendKind::Sqlite {
         return Ok(Vec::new());
     }
-    let mut role = one(session, &Statement::new("SELECT current_user::text, current_database()::text, current_schema()::text"))?;
-    let (role, database, schema) = (quote(&role.text()), quote(&role.text()), role.text());
+    let general = Statement::new(format!(
+        "SELECT current_user::text, current_database()::text, current_schema()::text, has_database_privilege(current_database(), 'TEMP')::text, \
+         (to_regclass('{LEDGER_ROWS}') IS NOT NULL)::text, COALESCE(has_schema_privilege(current_schema(), 'CREATE'), false)::text"
+    ));
+    let mut row = asked(session, &general)?.pop().unwrap_or_else(|| Answer::new(Vec::new()));
+    let (role, database, schema) = (quote(&row.text()), quote(&row.text()), row.text());
+    let (may_temp, has_ledger, may_create) = (row.flag(), row.flag(), row.flag());
     let mut found = Vec::new();
-    let may_temp = one(session, &Statement::new("SELECT has_database_privilege(current_database(), 'TEMP')::text"))?.flag();
     if !may_temp {
         let grant = format!("GRANT TEMPORARY ON DATABASE {database} TO {role};");
         found.push(Lacking { table: None, what: "create temporary tables".to_owned(), grant });
     }
-    for need in needs {
-        found.extend(of_table(session, need, &role)?);
+    let names: Vec<String> = needs.iter().map(|need| quote_table(need.table)).collect();
+    for (need, granted) in needs.iter().zip(granted(session, &names)?) {
+        found.extend(of_table(session, need, &granted, &role)?);
         if need.writes {
             found.extend(of_sequences(session, need, &role)?);
         }
     }
-    if ledger {
-        found.extend(of_ledger(session, &role, &schema)?);
+    if ledger && has_ledger {
+        found.extend(of_ledger_tables(session, &role)?);
+    } else if ledger && !may_create {
+        let grant = format!("GRANT CREATE ON SCHEMA {} TO {role};", quote(if schema.is_empty() { "public" } else { &schema }));
+        found.push(Lacking { table: None, what: "create the tables of the ledger (`--no-ledger` goes without)".to_owned(), grant });
     }
     Ok(found)
 }
 
-fn of_table(session: &mut dyn Session, need: &Needs<'_>, role: &str) -> Result<Option<Lacking>, DatabaseError> {
-    let name = quote_table(need.table);
-    let may = |privilege: &str| {
-        Statement::new("SELECT has_table_privilege(").text(&name).sql("::text::regclass::oid, ").text(privilege).sql("::text)::text")
-    };
-    let mut missing = Vec::new();
-    if !one(session, &may("SELECT"))?.flag() {
-        missing.push("SELECT".to_owned());
+/// What may be done with all rows of a table; everything where there is no such table.
+const PRIVILEGES: [&str; 4] = ["SELECT", "INSERT", "UPDATE", "DELETE"];
+
+/// Which of [`PRIVILEGES`] the role has.
+struct Granted([bool; 4]);
+
+impl Granted {
+    fn has(&self, privilege: &str) -> bool {
+        PRIVILEGES.iter().zip(self.0).any(|(name, has)| *name == privilege && has)
     }
-    if need.writes && !one(session, &may("INSERT"))?.flag() {
-        let mut refused = Vec::new();
-        let of_key = need.table.primary_columns();
-        let of_key = of_key.iter().filter(|name| !need.columns.contains(name));
-        for column in need.columns.iter().chain(of_key) {
-            let ask = Statement::new("SELECT has_column_privilege(").text(&name).sql("::text::regclass::oid, ").text(*column);
-            if !one(session, &ask.sql("::text, 'INSERT')::text"))?.flag() {
-                refused.push(quote(column));
-            }
-        }
-        if !refused.is_empty() {
-            missing.push("INSERT".to_owned());
-        }
+}
+
+/// Asks for the privileges on all tables at once, in their order.
+fn granted(session: &mut dyn Session, tables: &[String]) -> Result<Vec<Granted>, DatabaseError> {
+    let columns = PRIVILEGES.map(|name| format!("COALESCE(has_table_privilege(t.oid, '{name}'), true)::text")).join(", ");
+    let ask =
+        Statement::new(format!("SELECT {columns} FROM (SELECT to_regclass(q.name)::oid AS oid, q.place FROM json_array_elements_text("))
+            .text(serde_json::Value::from(tables.to_vec()).to_string())
+            .sql("::text::json) WITH ORDINALITY AS q(name, place)) t ORDER BY t.place");
+    Ok(asked(session, &ask)?.into_iter().map(|mut row| Granted(PRIVILEGES.map(|_| row.flag()))).collect())
+}
+
+fn of_table(session: &mut dyn Session, need: &Needs<'_>, granted: &Granted, role: &str) -> Result<Option<Lacking>, DatabaseError> {
+    let name = quote_table(need.table);
+    let mut missing = Vec::new();
+    if !granted.has("SELECT") {
+        missing.push("SELECT");
+    }
+    if need.writes && !granted.has("INSERT") && !may_insert(session, need, &name)? {
+        missing.push("INSERT");
     }
     let mut why = "";
     // UPDATE on the whole table is what lets it be locked against other writers.
-    if need.writes && !one(session, &may("UPDATE"))?.flag() {
-        missing.push("UPDATE".to_owned());
+    if need.writes && !granted.has("UPDATE") {
+        missing.push("UPDATE");
         why = " (UPDATE of all columns: the table is locked against other writers, which needs it)";
     }
-    if need.deletes && !one(session, &may("DELETE"))?.flag() {
-        missing.push("DELETE".to_owned());
+    if need.deletes && !granted.has("DELETE") {
+        missing.push("DELETE");
     }
     Ok((!missing.is_empty()).then(|| Lacking {
         table: Some(need.table.display_name()),
         what: format!("{} rows of `{}`{why}", missing.join(", "), need.table.display_name()),
         grant: format!("GRANT {} ON {name} TO {role};", missing.join(", ")),
     }))
+}
+
+/// Says whether the columns that are written are granted one by one.
+fn may_insert(session: &mut dyn Session, need: &Needs<'_>, table: &str) -> Result<bool, DatabaseError> {
+    let of_key = need.table.primary_columns();
+    let of_key = of_key.iter().filter(|name| !need.columns.contains(name));
+    let columns: Vec<&str> = need.columns.iter().chain(of_key).copied().collect();
+    let ask = Statement::new("SELECT has_column_privilege(").text(table).sql("::text::regclass::oid, q.name, 'INSERT')::text ");
+    let ask = ask.sql("FROM json_array_elements_text(").text(serde_json::Value::from(columns).to_string()).sql("::text::json) AS q(name)");
+    Ok(asked(session, &ask)?.into_iter().all(|mut row| row.flag()))
 }
 
 /// A key that the database numbers takes its numbers from the sequence itself; one that the mapping fills lets the sequence go on behind it.
@@ -113,9 +139,9 @@ fn of_sequences(session: &mut dyn Session, need: &Needs<'_>, role: &str) -> Resu
             "SELECT s::text, has_sequence_privilege(s, 'SELECT')::text, has_sequence_privilege(s, 'USAGE')::text, has_sequence_privilege(s, 'UPDATE')::text \
              FROM pg_get_serial_sequence(",
         );
-        let mut row = one(session, &ask.text(&name).sql("::text, ").text(&column.name).sql("::text) s WHERE s IS NOT NULL"))?;
-        let Some(sequence) = row.maybe() else { continue };
-        let (may_read, may_use, may_set) = (row.flag(), row.flag(), row.flag());
+        let ask = ask.text(&name).sql("::text, ").text(&column.name).sql("::text) s WHERE s IS NOT NULL");
+        let Some(mut row) = asked(session, &ask)?.pop() else { continue };
+        let (sequence, may_read, may_use, may_set) = (row.text(), row.flag(), row.flag(), row.flag());
         if may_read && (may_set || (may_use && !is_filled)) {
             continue;
         }
@@ -140,33 +166,12 @@ const LEDGER: [(&str, &[&str]); 7] = [
     (LEDGER_JOURNAL, &["SELECT", "INSERT", "DELETE"]),
 ];
 
-fn of_ledger(session: &mut dyn Session, role: &str, schema: &str) -> Result<Option<Lacking>, DatabaseError> {
-    let ask = Statement::new(format!(
-        "SELECT (to_regclass('{LEDGER_ROWS}') IS NOT NULL)::text, COALESCE(has_schema_privilege(current_schema(), 'CREATE'), false)::text"
-    ));
-    let mut row = one(session, &ask)?;
-    let (exists, may_create) = (row.flag(), row.flag());
-    if exists {
-        return of_ledger_tables(session, role);
-    }
-    if may_create {
-        return Ok(None);
-    }
-    let grant = format!("GRANT CREATE ON SCHEMA {} TO {role};", quote(if schema.is_empty() { "public" } else { schema }));
-    Ok(Some(Lacking { table: None, what: "create the tables of the ledger (`--no-ledger` goes without)".to_owned(), grant }))
-}
-
 fn of_ledger_tables(session: &mut dyn Session, role: &str) -> Result<Option<Lacking>, DatabaseError> {
     let (mut what, mut grants) = (Vec::new(), Vec::new());
-    for (table, privileges) in LEDGER {
-        let mut missing = Vec::new();
-        for privilege in privileges {
-            // A ledger of an earlier version lacks tables; who brings it up to date owns it.
-            let ask = Statement::new("SELECT COALESCE(has_table_privilege(to_regclass(").text(table).sql("::text)::oid, ");
-            if !one(session, &ask.text(*privilege).sql("::text), true)::text"))?.flag() {
-                missing.push(*privilege);
-            }
-        }
+    // A ledger of an earlier version lacks tables; who brings it up to date owns it.
+    let granted = granted(session, &LEDGER.map(|(table, _)| table.to_owned()))?;
+    for ((table, privileges), granted) in LEDGER.iter().zip(granted) {
+        let missing: Vec<&str> = privileges.iter().copied().filter(|privilege| !granted.has(privilege)).collect();
         if !missing.is_empty() {
             what.push(format!("{} rows of `{table}`", missing.join(", ")));
             grants.push(format!("GRANT {} ON {table} TO {role};", missing.join(", ")));
@@ -176,6 +181,6 @@ fn of_ledger_tables(session: &mut dyn Session, role: &str) -> Result<Option<Lack
     Ok((!grants.is_empty()).then(|| Lacking { table: None, what, grant: grants.join(" ") }))
 }
 
-fn one(session: &mut dyn Session, statement: &Statement) -> Result<Answer, DatabaseError> {
-    Ok(Answer::new(session.rows(statement)?.into_iter().next().unwrap_or_default()))
+fn asked(session: &mut dyn Session, statement: &Statement) -> Result<Vec<Answer>, DatabaseError> {
+    Ok(session.rows(statement)?.into_iter().map(Answer::new).collect())
 }

@@ -364,6 +364,21 @@ mod postgres {
             );
     }
 
+    /// A query of such a table finds the rows of those that inherit from it, which its keys know nothing of.
+    #[test]
+    fn a_table_that_others_inherit_from_is_refused() {
+        let Some(database) = Database::postgres() else { return };
+        let schema = both("CREATE TABLE t (id INTEGER PRIMARY KEY, code TEXT); CREATE TABLE heir () INHERITS (t)");
+        let story = Story::new(&database, &schema, "id code", "SELECT id || ':' || code FROM t ORDER BY id");
+        story.project.data("t.json", r#"[{"id":1,"code":"a"}]"#);
+        for command in ["check", "import"] {
+            let output = story.project.run_on(&database, &[command]).expect(2);
+            let text = format!("{}{}", output.stdout, output.stderr);
+            assert!(text.contains("schema/unsupported_key") && text.contains("other tables inherit from it"), "{text}");
+        }
+        story.by_hand("DROP TABLE heir").import(r#"[{"id":1,"code":"a"}]"#, "insert 1", "1:a");
+    }
+
     #[test]
     fn an_exclusion_constraint() {
         let Some(database) = Database::postgres() else { return };

@@ -201,6 +201,44 @@ each_backend! {
         let file = std::fs::read_to_string(story.project.path().join("rejects.ndjson")).expect("the rejects");
         assert_eq!(file.lines().count(), 2 + 25 + 2500);
     }
+
+    /// In a circle of tables a record may drag along what its name would have found: it is the root of that, and not of itself.
+    fn nobody_is_dragged_along_by_itself(database: &Database) {
+        let schema = each(
+            "CREATE TABLE t (id INTEGER PRIMARY KEY, p INTEGER REFERENCES p (id)); CREATE TABLE p (id INTEGER PRIMARY KEY, a INTEGER UNIQUE, t INTEGER NOT NULL REFERENCES t (id))",
+            "CREATE TABLE t (id INTEGER PRIMARY KEY, p INTEGER); CREATE TABLE p (id INTEGER PRIMARY KEY, a INTEGER UNIQUE, t INTEGER NOT NULL REFERENCES t (id)); \
+             ALTER TABLE t ADD FOREIGN KEY (p) REFERENCES p (id)",
+        );
+        let story = Story::new(database, &schema, "id", "SELECT CAST(id AS TEXT) FROM t");
+        let mapping = |table: &str, lines: &str| story.project.mapping(table, &format!("table = \"{table}\"\nsource = \"{table}.json\"\nid = \"id\"\n{lines}\n"));
+        mapping("t", "[columns]\np = { from = \"p\", references = \"p.a\" }");
+        mapping("p", "on_duplicate = \"last\"\n[columns]\na = \"a\"\nt = { from = \"t\", references = \"t\" }");
+        story.import_all(
+            &[("t", r#"[{"id":1,"p":4},{"id":2,"p":1},{"id":3}]"#), ("p", r#"[{"id":4,"a":4,"t":3},{"id":4,"a":1,"t":1}]"#)],
+            &[],
+            "3",
+        );
+        let report = story.project.run_on(database, &["plan", "--format", "json"]).json();
+        let told: Vec<String> = report["cascades"].as_array().expect("cascades").iter()
+            .map(|c| format!("{} {} {} {}", c["table"], c["index"], c["records"], c["by_table"])).collect();
+        assert_eq!(told, ["\"t\" 0 3 {\"p\":2,\"t\":1}"]);
+    }
+
+    /// Two records are bound by another key, so that their rows keep names that neither of them says: both name nothing, and neither is to blame for the other.
+    fn records_that_name_each_other_in_vain_are_no_cascade(database: &Database) {
+        let schema = both("CREATE TABLE t (id TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE, up TEXT REFERENCES t (id))");
+        let story = Story::new(database, &schema, "id", "SELECT id || code FROM t ORDER BY id");
+        story.by_hand("INSERT INTO t VALUES ('v', 'c', NULL), ('w', 'd', NULL)");
+        let lines = "table = \"t\"\nsource = \"t.json\"\n[columns]\nid = \"id\"\ncode = \"code\"\nup = { from = \"up\", references = \"t.id\" }\n";
+        story.project.mapping("t", lines);
+        story.import(
+            r#"[{"id":"a","code":"c","up":"b"},{"id":"b","code":"d","up":"a"}]"#,
+            "reject 2: 0 reference/unresolved_reference, 1 reference/unresolved_reference",
+            "vc | wd",
+        );
+        let report = story.project.run_on(database, &["plan", "--format", "json"]).json();
+        assert!(report["cascades"].as_array().is_none_or(Vec::is_empty), "{:#}", report["cascades"]);
+    }
 }
 
 #[test]

@@ -18,7 +18,7 @@ use tempfile::TempDir;
 use crate::support::oracle::{Backend, Case, Row, Schema, V, schema_sql, write_export, write_project};
 
 /// Histories after which a database of PostgreSQL is made anew: each leaves thousands of dead rows in the server's own tables.
-const HISTORIES_OF_A_DATABASE: u32 = 40;
+const HISTORIES_OF_A_DATABASE: u32 = 12;
 
 /// A database and a project folder.
 pub(crate) struct Arena {
@@ -45,13 +45,18 @@ pub(crate) enum Fate {
 /// What a run told.
 pub(crate) struct Told {
     pub(crate) report: Report,
-    fates: BTreeMap<String, BTreeMap<u64, Fate>>,
+    heard: Heard,
 }
 
 impl Told {
     /// Returns the fate of a record by its place in the table's input.
     pub(crate) fn fate(&self, table: &str, place: usize) -> Fate {
-        self.fates.get(table).and_then(|fates| fates.get(&(place as u64))).cloned().unwrap_or(Fate::Left)
+        self.heard.fates.get(table).and_then(|fates| fates.get(&(place as u64))).cloned().unwrap_or(Fate::Left)
+    }
+
+    /// Returns table and place of the record that dragged a rejected one along.
+    pub(crate) fn root(&self, table: &str, place: usize) -> Option<(String, u64)> {
+        self.heard.roots.get(&(table.to_owned(), place as u64)).cloned()
     }
 }
 
@@ -177,16 +182,26 @@ impl Drop for Arena {
 fn run_with(settings: &Settings) -> Result<Told, RunError> {
     let mut heard = Heard::default();
     let report = pipeline::run(settings, &Silent, &mut heard)?;
-    Ok(Told { report, fates: heard.0 })
+    Ok(Told { report, heard })
 }
 
+/// What the sink of a run is told.
 #[derive(Default)]
-struct Heard(BTreeMap<String, BTreeMap<u64, Fate>>);
+struct Heard {
+    fates: BTreeMap<String, BTreeMap<u64, Fate>>,
+    /// Table and place of roots, by those of the records that they dragged along.
+    roots: BTreeMap<(String, u64), (String, u64)>,
+}
 
 impl Sink for Heard {
     fn reject(&mut self, reject: &Reject, _record: &[u8]) -> io::Result<()> {
         let fate = Fate::Reject(reject.reason.code.clone());
-        self.0.entry(reject.table.clone()).or_default().insert(reject.place.index, fate);
+        self.fates.entry(reject.table.clone()).or_default().insert(reject.place.index, fate);
+        if let Some(root) = &reject.root {
+            // Each table has one source, named after it.
+            let table = Path::new(&root.source).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+            self.roots.insert((reject.table.clone(), reject.place.index), (table, root.index));
+        }
         Ok(())
     }
 
@@ -197,7 +212,7 @@ impl Sink for Heard {
             Outcome::Kept | Outcome::KeptByRule | Outcome::Extra => Fate::Left,
         };
         let place = change.place.as_ref().expect("a change that a record makes has its place");
-        self.0.entry(change.table.clone()).or_default().insert(place.index, fate);
+        self.fates.entry(change.table.clone()).or_default().insert(place.index, fate);
         Ok(())
     }
 

@@ -7,6 +7,7 @@ use resettle::pipeline::RunError;
 use resettle::report::{Command, Report, Totals};
 
 use super::arena::{Arena, Fate, Told};
+use super::roots;
 use crate::support::oracle::{self, Case, Outcome, State, apply_hand, difference, hand_sql, import};
 
 /// In what program and oracle differ.
@@ -29,6 +30,8 @@ pub(crate) enum What {
     Fates,
     /// The rows afterwards.
     Tables,
+    /// Whom the run blames.
+    Roots,
     /// The same export again.
     Again,
     /// A plan or a rehearsal, and the import.
@@ -107,6 +110,7 @@ fn run_export(arena: &mut Arena, case: &Case, step: usize, before: &State, way: 
                 same_told(case, step, foretold, &told)?;
             }
             compare(case, &reports, &told).map_err(|text| (What::Fates, text))?;
+            roots::check(case, step, &told).map_err(|text| (What::Roots, text))?;
         }
         Some(steps) => in_steps(arena, case, &reports, steps)?,
     }
@@ -120,6 +124,7 @@ fn run_export(arena: &mut Arena, case: &Case, step: usize, before: &State, way: 
     let repeats: Vec<Vec<oracle::Report>> = reports.into_iter().map(|reports| reports.into_iter().map(repeated).collect()).collect();
     let again = perform(arena, Command::Import)?;
     compare(case, &repeats, &again).map_err(|text| (What::Again, text))?;
+    roots::check(case, step, &again).map_err(|text| (What::Roots, text))?;
     if arena.rows(&case.schema) != rows || arena.versions(&case.schema) != versions {
         return Err((What::Again, "rows were written".into()));
     }

@@ -19,7 +19,7 @@ mod value;
 
 pub(crate) use self::{
     check::{apply_hand, check_case, difference},
-    generate::{Case, Features, Hand},
+    generate::{Case, Features, Hand, Rigid},
     import::{Code, Outcome, Report, Rules, import},
     model::{Column, Field, Input, Key, Kind, OnDuplicate, OnUpdate, Part, Primary, Record, Row, Rule, Schema, Scope, State, Table},
     project::{Backend, hand_sql, insert_sql, mapping_toml, schema_sql, write_export, write_project},

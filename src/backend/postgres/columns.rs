@@ -4,8 +4,8 @@
 //!
 //! **Invariant**: columns stand in table order, dropped ones left out.
 
-use super::inspect::{Drafts, ask_target};
-use super::types::{Traits, Types};
+use super::inspect::{Drafts, any, ask};
+use super::types::{self, Traits, Types};
 use crate::backend::allowed::allowed;
 use crate::backend::answer::Answer;
 use crate::backend::statement::quote;
@@ -13,36 +13,40 @@ use crate::backend::tokens::{is_constant, tokens};
 use crate::backend::{DatabaseError, Session};
 use crate::catalog::{AllowedSource, AllowedValues, Check, Column, DefaultValue, Generated, Table};
 
-const COLUMNS: &str =
-    "SELECT a.attrelid::text, a.attname::text, a.atttypid::text, a.atttypmod::text, pg_catalog.format_type(a.atttypid, a.atttypmod),
-  CASE WHEN a.attcollation <> t.typcollation THEN o.collname END::text, a.attnotnull::text, a.attidentity::text, a.attgenerated::text,
-  pg_catalog.pg_get_expr(d.adbin, d.adrelid)
-FROM pg_catalog.pg_attribute AS a JOIN target ON target.oid = a.attrelid JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
-LEFT JOIN pg_catalog.pg_collation AS o ON o.oid = a.attcollation
-LEFT JOIN pg_catalog.pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-WHERE a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attrelid, a.attnum";
+const COLUMNS: &str = "SELECT a.attrelid::text, a.atttypid::text, a.attnum::text, a.attcollation::text, a.attname::text, a.atttypmod::text,
+  pg_catalog.format_type(a.atttypid, a.atttypmod),
+  CASE WHEN a.attcollation <> (SELECT t.typcollation FROM pg_catalog.pg_type AS t WHERE t.oid = a.atttypid)
+    THEN (SELECT o.collname FROM pg_catalog.pg_collation AS o WHERE o.oid = a.attcollation) END::text,
+  a.attnotnull::text, a.attidentity::text, a.attgenerated::text,
+  CASE WHEN a.atthasdef THEN (SELECT pg_catalog.pg_get_expr(d.adbin, d.adrelid) FROM pg_catalog.pg_attrdef AS d
+    WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum) END
+FROM pg_catalog.pg_attribute AS a WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attrelid = ";
 
 /// Adds the columns of all tables.
-pub(super) fn add(session: &mut dyn Session, drafts: &mut Drafts, types: &Types) -> Result<(), DatabaseError> {
-    for mut row in ask_target(session, COLUMNS)? {
-        if let Some(table) = drafts.get(&row.text()) {
-            let name = row.text();
-            let column = column(&mut row, name, types, table);
+pub(super) fn add(session: &mut dyn Session, drafts: &mut Drafts) -> Result<(), DatabaseError> {
+    let rows = ask(session, &format!("{COLUMNS}{} ORDER BY a.attrelid, a.attnum", any(drafts.oids())))?;
+    let rows: Vec<(String, String, Answer)> = rows.into_iter().map(|mut row| (row.text(), row.text(), row)).collect();
+    let types = types::read(session, rows.iter().map(|(_, of_type, _)| of_type.clone()).collect())?;
+    for (relation, of_type, mut row) in rows {
+        let (number, collation, name) = (row.int(), row.text(), row.text());
+        drafts.number(&relation, number, &name, collation);
+        if let Some(table) = drafts.get(&relation) {
+            let column = column(&mut row, &of_type, name, &types, table);
             table.columns.push(column);
         }
     }
     Ok(())
 }
 
-fn column(row: &mut Answer, name: String, types: &Types, table: &mut Table) -> Column {
-    let (oid, modifier) = (row.text(), row.int());
-    let traits = types.traits(&oid);
+fn column(row: &mut Answer, oid: &str, name: String, types: &Types, table: &mut Table) -> Column {
+    let modifier = row.int();
+    let traits = types.traits(oid);
     let (type_text, collation, not_null) = (row.text(), row.maybe(), row.flag());
     let (identity, computed, expression) = (row.text(), row.text(), row.maybe());
     let generated = generated(&identity, &computed, expression.as_deref());
     let default = if generated.is_computed() { None } else { expression.or_else(|| traits.default.clone()) };
     let column = Column {
-        data_type: types.data_type(&oid, modifier),
+        data_type: types.data_type(oid, modifier),
         type_text,
         collation,
         nullable: !(not_null || traits.not_null),

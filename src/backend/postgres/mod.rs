@@ -4,6 +4,7 @@
 
 mod columns;
 mod connect;
+mod constraints;
 mod copy_text;
 mod error;
 mod inspect;

@@ -4,18 +4,38 @@
 //!
 //! **Invariant**: every type has a data type; one that is not known is [`DataType::Other`].
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use super::inspect::{TARGET, ask};
+use super::inspect::{any, ask};
 use crate::backend::answer::Answer;
 use crate::backend::tokens::unwrapped;
 use crate::backend::{DatabaseError, Session};
 use crate::catalog::{Check, DataType};
 
-const USED: &str = "used(oid) AS (
-  SELECT a.atttypid FROM pg_catalog.pg_attribute AS a JOIN target ON target.oid = a.attrelid WHERE a.attnum > 0 AND NOT a.attisdropped
-  UNION SELECT part.oid FROM used JOIN pg_catalog.pg_type AS t ON t.oid = used.oid
-  CROSS JOIN LATERAL (VALUES (t.typbasetype), (CASE WHEN t.typcategory = 'A' THEN t.typelem END)) AS part(oid) WHERE part.oid <> 0)";
+/// Types that every column of them has said all of, by their oid: `src/include/catalog/pg_type.dat` never changes these.
+const PLAIN: [(&str, &str); 18] = [
+    ("16", "bool"),
+    ("17", "bytea"),
+    ("20", "int8"),
+    ("21", "int2"),
+    ("23", "int4"),
+    ("25", "text"),
+    ("114", "json"),
+    ("700", "float4"),
+    ("701", "float8"),
+    ("1042", "bpchar"),
+    ("1043", "varchar"),
+    ("1082", "date"),
+    ("1083", "time"),
+    ("1114", "timestamp"),
+    ("1184", "timestamptz"),
+    ("1700", "numeric"),
+    ("2950", "uuid"),
+    ("3802", "jsonb"),
+];
+
+const PARTS: &str = "UNION SELECT part.oid FROM used JOIN pg_catalog.pg_type AS t ON t.oid = used.oid
+  CROSS JOIN LATERAL (VALUES (t.typbasetype), (CASE WHEN t.typcategory = 'A' THEN t.typelem END)) AS part(oid) WHERE part.oid <> 0";
 
 const TYPES: &str = "SELECT t.oid::text, t.typname::text, (n.nspname = 'pg_catalog')::text, t.typtype::text,
   CASE WHEN t.typtype = 'd' THEN t.typbasetype WHEN t.typcategory = 'A' THEN t.typelem END::text, t.typtypmod::text, t.typnotnull::text, t.typdefault,
@@ -24,7 +44,7 @@ const TYPES: &str = "SELECT t.oid::text, t.typname::text, (n.nspname = 'pg_catal
 FROM used JOIN pg_catalog.pg_type AS t ON t.oid = used.oid JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace";
 
 const DOMAIN_CHECKS: &str = "SELECT k.contypid::text, k.conname::text, pg_catalog.pg_get_expr(k.conbin, 0)
-FROM pg_catalog.pg_constraint AS k WHERE k.contype = 'c' AND k.contypid <> 0 ORDER BY k.conname::text COLLATE \"C\"";
+FROM pg_catalog.pg_constraint AS k WHERE k.contype = 'c' AND k.contypid = ";
 
 /// One type.
 pub(super) struct Type {
@@ -57,18 +77,30 @@ pub(super) struct Traits {
 /// All types in use, by oid.
 pub(super) struct Types(HashMap<String, Type>);
 
-/// Reads the types that the columns of the target tables have.
-pub(super) fn read(session: &mut dyn Session) -> Result<Types, DatabaseError> {
+/// Reads what is not known anyway of types that columns have, and of those that they consist of.
+pub(super) fn read(session: &mut dyn Session, oids: BTreeSet<String>) -> Result<Types, DatabaseError> {
     let mut types = HashMap::new();
-    for mut row in ask(session, &format!("WITH RECURSIVE {TARGET}, {USED} {TYPES}"))? {
+    let unknown: Vec<String> = oids.into_iter().filter(|oid| plain(oid).is_none()).collect();
+    if unknown.is_empty() {
+        return Ok(Types(types));
+    }
+    let used = format!("used(oid) AS (SELECT pg_catalog.unnest('{{{}}}'::oid[]) {PARTS})", unknown.join(","));
+    for mut row in ask(session, &format!("WITH RECURSIVE {used} {TYPES}"))? {
         types.insert(row.text(), type_of(&mut row));
     }
-    for mut row in ask(session, DOMAIN_CHECKS)? {
-        if let Some(domain) = types.get_mut(&row.text()) {
-            domain.checks.push(Check { name: row.maybe(), expression: unwrapped(&row.text()).to_owned() });
+    let domains: Vec<String> = types.iter().filter(|(_, found)| found.kind == "d").map(|(oid, _)| oid.clone()).collect();
+    if !domains.is_empty() {
+        for mut row in ask(session, &format!("{DOMAIN_CHECKS}{} ORDER BY k.conname::text COLLATE \"C\"", any(&domains)))? {
+            if let Some(domain) = types.get_mut(&row.text()) {
+                domain.checks.push(Check { name: row.maybe(), expression: unwrapped(&row.text()).to_owned() });
+            }
         }
     }
     Ok(Types(types))
+}
+
+fn plain(oid: &str) -> Option<&'static str> {
+    PLAIN.iter().find(|(plain, _)| *plain == oid).map(|(_, name)| *name)
 }
 
 fn type_of(row: &mut Answer) -> Type {
@@ -89,6 +121,9 @@ fn type_of(row: &mut Answer) -> Type {
 impl Types {
     /// Finds the data type of an oid with a modifier (-1 for none).
     pub(super) fn data_type(&self, oid: &str, modifier: i64) -> DataType {
+        if let Some(name) = plain(oid) {
+            return built_in(name, modifier);
+        }
         let Some(found) = self.0.get(oid) else { return DataType::Other };
         match (&*found.kind, &found.part) {
             ("d", Some(base)) => self.data_type(base, found.modifier),

@@ -22,13 +22,15 @@ const TABLES: &str = "SELECT l.name, l.wr, l.strict, s.sql
 FROM pragma_table_list AS l JOIN main.sqlite_schema AS s ON s.name = l.name AND s.type = 'table'
 WHERE l.schema = 'main' AND l.type = 'table' AND l.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY l.name";
 
+/// The tables whose pragmas are asked, as far as the schema's own table tells: each pragma is compiled for each table. Virtual tables have no page.
+pub(super) const ASKED: &str =
+    "l.type = 'table' AND l.rootpage > 0 AND l.name NOT GLOB 'resettle_*' AND l.name <> '__diesel_schema_migrations'";
+
 const COLUMNS: &str = "SELECT l.name, x.name, x.type, x.\"notnull\", x.dflt_value, x.pk, x.hidden
-FROM pragma_table_list AS l JOIN pragma_table_xinfo(l.name, 'main') AS x
-WHERE l.schema = 'main' AND l.type = 'table' ORDER BY l.name, x.cid";
+FROM main.sqlite_schema AS l JOIN pragma_table_xinfo(l.name, 'main') AS x";
 
 const FOREIGN_KEYS: &str = "SELECT l.name, f.id, f.\"table\", f.\"from\", f.\"to\", f.on_delete, f.on_update
-FROM pragma_table_list AS l JOIN pragma_foreign_key_list(l.name, 'main') AS f
-WHERE l.schema = 'main' AND l.type = 'table' ORDER BY l.name, f.id DESC, f.seq";
+FROM main.sqlite_schema AS l JOIN pragma_foreign_key_list(l.name, 'main') AS f";
 
 const TRIGGERS: &str = "SELECT tbl_name, name, sql FROM main.sqlite_schema WHERE type = 'trigger' ORDER BY name";
 
@@ -54,8 +56,8 @@ pub(super) fn inspect(session: &mut dyn Session) -> Result<Catalog, DatabaseErro
             drafts.insert(draft.table.name.clone(), draft);
         }
     }
-    add_columns(&mut drafts, ask(session, COLUMNS)?);
-    add_foreign_keys(&mut drafts, ask(session, FOREIGN_KEYS)?);
+    add_columns(&mut drafts, ask(session, &format!("{COLUMNS} WHERE {ASKED} ORDER BY l.name, x.cid"))?);
+    add_foreign_keys(&mut drafts, ask(session, &format!("{FOREIGN_KEYS} WHERE {ASKED} ORDER BY l.name, f.id DESC, f.seq"))?);
     for mut row in ask(session, TRIGGERS)? {
         // The trigger names its table as its author wrote it.
         let table = row.text();

@@ -8,16 +8,15 @@
 use std::collections::BTreeMap;
 
 use super::ddl::{self, IndexText, KeyText};
-use super::inspect::{Draft, ask};
+use super::inspect::{ASKED, Draft, ask};
 use crate::backend::statement::{Statement, quote};
 use crate::backend::tokens::columns_read;
 use crate::backend::{DatabaseError, Session};
 use crate::catalog::{Generated, Key, KeyKind, KeyPart, Storage, Table};
 
 const INDEXES: &str = "SELECT l.name, i.name, i.origin, s.sql, x.seqno, x.cid, x.name, x.coll
-FROM pragma_table_list AS l JOIN pragma_index_list(l.name, 'main') AS i JOIN pragma_index_xinfo(i.name, 'main') AS x
-LEFT JOIN main.sqlite_schema AS s ON s.type = 'index' AND s.name = i.name
-WHERE l.schema = 'main' AND l.type = 'table' AND i.\"unique\" AND x.key ORDER BY l.name, i.seq DESC, x.seqno";
+FROM main.sqlite_schema AS l JOIN pragma_index_list(l.name, 'main') AS i JOIN pragma_index_xinfo(i.name, 'main') AS x
+LEFT JOIN main.sqlite_schema AS s ON s.type = 'index' AND s.name = i.name";
 
 /// Collations that every connection has. `PRAGMA collation_list` would also name those that the schema only mentions.
 const BUILT_IN: [&str; 3] = ["BINARY", "NOCASE", "RTRIM"];
@@ -26,7 +25,8 @@ const BUILT_IN: [&str; 3] = ["BINARY", "NOCASE", "RTRIM"];
 pub(super) fn add(session: &mut dyn Session, drafts: &mut BTreeMap<String, Draft>) -> Result<(), DatabaseError> {
     let mut last = None;
     let mut text = IndexText::default();
-    for mut row in ask(session, INDEXES)? {
+    let wanted = format!("{INDEXES} WHERE {ASKED} AND i.\"unique\" AND x.key ORDER BY l.name, i.seq DESC, x.seqno");
+    for mut row in ask(session, &wanted)? {
         let (table, index, origin, sql, place, column) = (row.text(), row.text(), row.text(), row.maybe(), row.int(), row.int());
         let (name, collation) = (row.maybe(), row.text());
         let Some(draft) = drafts.get_mut(&table) else { continue };

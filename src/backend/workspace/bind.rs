@@ -64,7 +64,7 @@ impl Workspace<'_> {
         );
         self.run(&sql)?;
         self.take_census(table)?;
-        self.name_roots(table)
+        self.name_roots(table, "1 = 1")
     }
 
     /// Says that every record that takes part is an insert: there are no rows, and no two records share an id or the value of a key that finds rows.

@@ -106,8 +106,14 @@ impl Workspace<'_> {
             if !is_apart && (excludes(&shape, number) || self.has_rows(&shared(&shape, number))?) {
                 tied += self.run(&among_records(&shape, number))?;
             }
-            if !self.empty[table] {
-                tied += self.run(&with_stored_rows(&shape, number))?;
+            if self.empty[table] {
+                continue;
+            }
+            // Whose rows are in the way is asked only where some are: such joins take longer to plan than to run.
+            let taking = self.run(&with_stored_rows(&shape, number, "w.seq"))?;
+            tied += taking;
+            if taking > 0 {
+                tied += self.run(&with_stored_rows(&shape, number, "hb.seq"))?;
             }
         }
         Ok(tied)
@@ -115,10 +121,12 @@ impl Workspace<'_> {
 
     /// Says whether any record can take a new value of a key.
     fn is_moving(&mut self, shape: &Shape, number: usize) -> Result<bool, DatabaseError> {
-        if self.moved[shape.number] & bit(number) == 0 && !self.may_be(shape.number, State::Insert) {
-            return Ok(false);
+        // The differences were looked for just before, so that none of them is of a record that was rejected since.
+        if self.moved[shape.number] & bit(number) != 0 {
+            return Ok(true);
         }
-        self.has_rows(&format!("SELECT 1 FROM {} b WHERE {}", shape.temp("bind"), movers(shape, number)))
+        Ok(self.may_be(shape.number, State::Insert)
+            && self.has_rows(&format!("SELECT 1 FROM {} b WHERE b.state = 2", shape.temp("bind")))?)
     }
 
     /// Completes the knot and reads it.
@@ -288,21 +296,21 @@ fn among_records(shape: &Shape, number: usize) -> String {
     )
 }
 
-fn with_stored_rows(shape: &Shape, number: usize) -> String {
+/// Ties the records that take the value of a stored row which keeps it (`w.seq`), or those whose rows these are (`hb.seq`).
+fn with_stored_rows(shape: &Shape, number: usize, who: &str) -> String {
     let layout = &shape.layout.keys[number];
-    let (bind, diff) = (shape.temp("bind"), shape.temp("diff"));
-    let pairs = format!(
-        "SELECT w.seq AS seq, hb.seq AS holder FROM {view} w JOIN {stored} x ON {same} LEFT JOIN {bind} hb ON hb.state = 1 AND {holder} LEFT JOIN {diff} hd ON hd.seq = hb.seq \
-         WHERE hb.seq IS NULL OR (hb.seq <> w.seq AND (hd.seq IS NULL OR (hd.moved & {bit}) = 0))",
+    format!(
+        "INSERT INTO {knot} (seq) SELECT DISTINCT {who} FROM {view} w JOIN {stored} x ON {same} LEFT JOIN {bind} hb ON hb.state = 1 AND {holder} \
+         LEFT JOIN {diff} hd ON hd.seq = hb.seq \
+         WHERE (hb.seq IS NULL OR (hb.seq <> w.seq AND (hd.seq IS NULL OR (hd.moved & {bit}) = 0))) AND {who} IS NOT NULL",
+        knot = shape.temp("knot"),
         view = shape.final_view(layout, &movers(shape, number)),
         stored = shape.stored_view(layout, Use::Judge),
         same = shape.same_key(layout, Use::Judge, "w", "x"),
+        bind = shape.temp("bind"),
         holder = shape.same_handle("hb", "x"),
+        diff = shape.temp("diff"),
         bit = bit(number),
-    );
-    format!(
-        "INSERT INTO {knot} (seq) SELECT q.seq FROM ({pairs}) q UNION SELECT q.holder FROM ({pairs}) q WHERE q.holder IS NOT NULL",
-        knot = shape.temp("knot"),
     )
 }
 

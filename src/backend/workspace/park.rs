@@ -81,16 +81,29 @@ impl Workspace<'_> {
     /// Lets rows give up every key that another record takes. Returns whether rows were removed.
     pub(super) fn park_all(&mut self, shape: &Shape, aside: &Aside) -> Result<bool, DatabaseError> {
         let (keys, mut removed) = (shape.layout.keys.len(), false);
-        // What gives up one key may come under the predicate of another, which need not have moved; so all are looked at again until none is in the way.
-        for round in 0..=keys {
-            let mut parked = Vec::new();
-            for number in 0..keys {
-                parked.push(if round > 0 || self.moves(shape, number)? { self.park(shape, number, aside)? } else { Parked::No });
+        // Triggers, and references from the table to itself, may carry a value on to other columns.
+        let reaches_all =
+            !shape.table().triggers.is_empty() || shape.table().foreign_keys.iter().any(|f| f.parent_table == shape.table().name);
+        let columns: Vec<Vec<String>> = shape.layout.keys.iter().map(|layout| shape.key_columns(shape.key(layout))).collect();
+        let mut looked_at = vec![false; keys];
+        for (number, looked_at) in looked_at.iter_mut().enumerate() {
+            *looked_at = self.moves(shape, number)?;
+        }
+        // What gives up one key may come under the predicate of another, which need not have moved; so those that read the same columns are looked at again until
+        // none is in the way.
+        for _ in 0..=keys {
+            let mut next = vec![false; keys];
+            for number in (0..keys).filter(|number| looked_at[*number]) {
+                let parked = self.park(shape, number, aside)?;
+                removed |= parked == Parked::Removed;
+                for other in (0..keys).filter(|other| parked != Parked::No && *other != number) {
+                    next[other] |= reaches_all || columns[other].iter().any(|column| columns[number].contains(column));
+                }
             }
-            removed |= parked.contains(&Parked::Removed);
-            if parked.iter().all(|parked| *parked == Parked::No) {
+            if !next.contains(&true) {
                 break;
             }
+            looked_at = next;
         }
         Ok(removed)
     }

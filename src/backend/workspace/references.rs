@@ -23,6 +23,9 @@ pub(super) const AMBIGUOUS: i64 = 3;
 /// A record of this run is named whose row is not known yet.
 pub(super) const PENDING: i64 = 4;
 
+/// Stands for the table of the root of a record that was just rejected.
+const ROOT_UNKNOWN: i64 = -1;
+
 impl Workspace<'_> {
     /// Says whether a table has references.
     #[must_use]
@@ -146,7 +149,7 @@ impl Workspace<'_> {
                 continue;
             }
             rejected += self.run(&format!(
-                "UPDATE {bind} AS b SET state = 4, code = x.code, key = {i} FROM (SELECT s.seq AS seq, \
+                "UPDATE {bind} AS b SET state = 4, code = x.code, key = {i}, root_table = {ROOT_UNKNOWN} FROM (SELECT s.seq AS seq, \
                  CASE r.u{i} WHEN {AMBIGUOUS} THEN {ambiguous} ELSE {code} END AS code FROM {stage} s \
                  JOIN {refs} r ON r.seq = s.seq AND r.u{i} IN ({UNRESOLVED}, {AMBIGUOUS})) x WHERE x.seq = b.seq AND b.state IN (0, 1, 2)",
                 bind = shape.temp("bind"),
@@ -157,7 +160,9 @@ impl Workspace<'_> {
             ))?;
         }
         if rejected > 0 {
-            self.name_roots(table)?;
+            // Those that were rejected before had nobody to blame, and may be to blame themselves for what they name: nobody is his own root.
+            self.name_roots(table, &format!("b.root_table = {ROOT_UNKNOWN}"))?;
+            self.run(&format!("UPDATE {} SET root_table = NULL WHERE root_table = {ROOT_UNKNOWN}", shape.temp("bind")))?;
         }
         Ok(rejected)
     }
@@ -225,30 +230,38 @@ impl Workspace<'_> {
         }
     }
 
-    /// Lets records that were rejected for a reference name the rejected record that it would have named, or what dragged that one along.
+    /// Lets records that were rejected for a reference name the rejected record that it would have named, or what dragged that one along; `which` is a
+    /// condition on `b`.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub(super) fn name_roots(&mut self, table: usize) -> Result<(), DatabaseError> {
+    pub(super) fn name_roots(&mut self, table: usize, which: &str) -> Result<(), DatabaseError> {
         let shape = self.shapes[table].clone();
         let bind = shape.temp("bind");
         if !self.may_be(table, State::Rejected) && !self.may_be(table, State::Held) {
             return Ok(());
         }
         for (i, (column, reference)) in shape.references.iter().enumerate() {
-            let rootless =
-                format!("b.state IN (4, 5) AND b.code = {} AND b.key = {i} AND b.root IS NULL", Cause::UnresolvedReference as i64);
+            let rootless = format!(
+                "b.state IN (4, 5) AND b.code = {} AND b.key = {i} AND b.root IS NULL AND {which}",
+                Cause::UnresolvedReference as i64
+            );
             let Some((parent, rejected, on)) = self.rejected_parents(reference, &format!("s.c{column}")) else { continue };
             if self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {bind} b WHERE {rootless}"))? == 0 {
                 continue;
             }
             let sql = format!(
                 "UPDATE {bind} AS b SET root = x.root, root_table = x.root_table FROM (SELECT s.seq AS seq, COALESCE(pb.root, g.first) AS root, \
-                 CAST(COALESCE(pb.root_table, {parent}) AS SMALLINT) AS root_table FROM {stage} s JOIN {rejected} g ON {on} \
-                 LEFT JOIN {parents} pb ON pb.seq = g.first WHERE {is_other}) x WHERE x.seq = b.seq AND {rootless}",
+                 CAST(CASE WHEN pb.root IS NULL THEN {parent} ELSE pb.root_table END AS SMALLINT) AS root_table FROM {stage} s JOIN {rejected} g ON {on} \
+                 LEFT JOIN {parents} pb ON pb.seq = g.first WHERE {is_earlier}) x WHERE x.seq = b.seq AND {rootless}",
                 stage = shape.temp("stage"),
                 parents = self.shapes[parent].temp("bind"),
-                is_other = if parent == table { "g.first <> s.seq" } else { "1 = 1" },
+                // Of two that are rejected at once and name each other, neither is to blame for the other.
+                is_earlier = if parent == table {
+                    format!("g.first <> s.seq AND COALESCE(pb.root_table, 0) <> {ROOT_UNKNOWN}")
+                } else {
+                    "1 = 1".to_owned()
+                },
             );
             self.of_few(|workspace| workspace.run(&sql))?;
         }

@@ -62,7 +62,16 @@ pub(crate) struct Features {
     /// `on_update` and `absent` other than the defaults.
     pub(crate) column_rules: bool,
     /// Keys whose columns cannot hold another value for a moment: references that are NOT NULL or whose NULL counts, and columns that an absent field leaves alone.
-    pub(crate) rigid_keys: bool,
+    pub(crate) rigid_keys: Rigid,
+}
+
+/// Which tables have rigid keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Rigid {
+    Nowhere,
+    /// Those that no table refers to: their rows can be taken out for a moment.
+    OfLeaves,
+    Everywhere,
 }
 
 impl Features {
@@ -77,10 +86,10 @@ impl Features {
         circular: false,
         key_rules: true,
         column_rules: true,
-        rigid_keys: true,
+        rigid_keys: Rigid::Everywhere,
     };
     /// What the program can evaluate on both backends.
-    pub(crate) const PROGRAM: Self = Self { rigid_keys: false, ..Self::COMMON };
+    pub(crate) const PROGRAM: Self = Self { rigid_keys: Rigid::Nowhere, ..Self::COMMON };
     /// The least.
     pub(crate) const PLAIN: Self = Self {
         partial: false,
@@ -92,7 +101,7 @@ impl Features {
         circular: false,
         key_rules: false,
         column_rules: false,
-        rigid_keys: false,
+        rigid_keys: Rigid::Nowhere,
     };
 }
 
@@ -157,6 +166,13 @@ fn schema(dice: &mut Dice, features: Features) -> Schema {
     }
     if features.circular {
         close_circle(dice, features, &mut schema);
+    }
+    if features.rigid_keys == Rigid::OfLeaves {
+        let named: BTreeSet<usize> =
+            schema.tables.iter().flat_map(|t| &t.rules).filter_map(|rule| Some(rule.reference.as_ref()?.table)).collect();
+        for number in named {
+            loosen_keys(&mut schema.tables[number]);
+        }
     }
     schema
 }
@@ -224,7 +240,7 @@ fn table(dice: &mut Dice, features: Features, schema: &Schema, number: usize) ->
     }
     push_references(dice, features, schema, number, &mut table);
     push_keys(dice, features, number, &mut table);
-    if !features.rigid_keys {
+    if features.rigid_keys == Rigid::Nowhere {
         loosen_keys(&mut table);
     }
     push_plain(&mut table, "note", Kind::Int);
@@ -490,6 +506,10 @@ fn initial(dice: &mut Dice, schema: &Schema) -> State {
 /// Inserts a row if the database would accept it.
 pub(super) fn insert_by_hand(schema: &Schema, state: &mut State, number: usize, row: Row) -> bool {
     let id = state.gone.get(&(number, schema.tables[number].primary_of(&row))).copied().unwrap_or(state.next_row);
+    // An import may have made it again.
+    if state.tables[number].contains_key(&id) {
+        return false;
+    }
     state.tables[number].insert(id, row);
     if violations_of_state(schema, state).is_empty() {
         state.next_row = state.next_row.max(id + 1);
