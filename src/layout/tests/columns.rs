@@ -70,34 +70,38 @@ fn a_type_that_cannot_hold_the_value_is_an_error() {
             json("a"),
             "{ from = \"a\", enum = \"kind\" }",
             Some(
-                "the column `a` of type `jsonb` cannot hold the values of the enum table `kind`, expected a type of single values, or an array of them",
+                "the column `a` of type `jsonb` cannot hold the values of the enum table `kind`, expected a type of single values, or an array of them | name another column in `[columns]`, or ALTER TABLE \"t\" ALTER COLUMN \"a\" TYPE text USING \"a\"::text;",
             ),
         ),
         (
             varchar(),
             "{ from = \"a\", enum = \"kind\" }",
             Some(
-                "the column `a` of type `character varying(5)` cannot hold every value of the enum table `kind`, expected at least 6 characters",
+                "the column `a` of type `character varying(5)` cannot hold every value of the enum table `kind`, expected at least 6 characters | name another column in `[columns]`, or ALTER TABLE \"t\" ALTER COLUMN \"a\" TYPE varchar(6);",
             ),
         ),
         (
             text("a"),
             "{ from = \"a\", on_update = \"merge\" }",
-            Some("the column `a` of type `text` cannot hold a merged document (`on_update = \"merge\"`), expected a JSON type"),
+            Some(
+                "the column `a` of type `text` cannot hold a merged document (`on_update = \"merge\"`), expected a JSON type | name another column in `[columns]`, or ALTER TABLE \"t\" ALTER COLUMN \"a\" TYPE jsonb USING \"a\"::text::jsonb;",
+            ),
         ),
         (json("a"), "{ from = \"a\", on_update = \"merge\" }", None),
         (
             varchar(),
             "{ rest = true }",
             Some(
-                "the column `a` of type `character varying(5)` cannot hold the rest of the record, which is a JSON object, expected a JSON type",
+                "the column `a` of type `character varying(5)` cannot hold the rest of the record, which is a JSON object, expected a JSON type | name another column in `[columns]`, or ALTER TABLE \"t\" ALTER COLUMN \"a\" TYPE jsonb USING \"a\"::text::jsonb;",
             ),
         ),
         (text("a"), "{ rest = true }", None),
         (
             int("a"),
             "{ from = \"a\", default = { b = 1 } }",
-            Some("the column `a` of type `bigint` cannot hold the default `{\"b\":1}`, expected a JSON type"),
+            Some(
+                "the column `a` of type `bigint` cannot hold the default `{\"b\":1}`, expected a JSON type | name another column in `[columns]`, or ALTER TABLE \"t\" ALTER COLUMN \"a\" TYPE jsonb USING \"a\"::text::jsonb;",
+            ),
         ),
         (array(), "{ value = [1] }", None),
         (json("a"), "{ value = [1] }", None),
