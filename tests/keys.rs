@@ -108,7 +108,7 @@ fn every_test_that_the_documentation_names_exists() {
     let text = std::fs::read_to_string(root.join("docs/keys.md")).expect("docs/keys.md");
     let file = |module: &str| match module {
         "kinds" | "moves" | "references" | "refusals" | "rights" | "equality" | "traps" => format!("tests/keys/{module}.rs"),
-        "edits" | "locks" | "faults" | "missing" => format!("tests/reruns/{module}.rs"),
+        "edits" | "locks" | "faults" | "conflicts" | "missing" => format!("tests/reruns/{module}.rs"),
         "enums" | "concurrency" | "sources" => format!("tests/{module}.rs"),
         "normalize" | "decode" | "source" | "mapping" => format!("src/{module}/tests.rs"),
         "layout" => "src/layout/tests/keys.rs".to_owned(),
