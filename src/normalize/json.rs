@@ -98,17 +98,16 @@ impl Scan<'_> {
     /// Appends the string that begins at `at` and returns where it ends.
     fn string(&mut self, at: usize, out: &mut String) -> Outcome<usize> {
         let bytes = self.json.as_bytes();
-        let mut end = at + 1;
+        let mut from = at + 1;
         let mut escaped = false;
-        while let Some(found) = memchr::memchr2(b'"', b'\\', bytes.get(end..).unwrap_or_default()) {
-            end += found;
-            if bytes[end] == b'"' {
-                break;
+        let end = loop {
+            let Some(found) = memchr::memchr2(b'"', b'\\', bytes.get(from..).unwrap_or_default()) else { break bytes.len() };
+            if bytes[from + found] == b'"' {
+                break from + found + 1;
             }
             escaped = true;
-            end += 2;
-        }
-        let end = (end + 1).min(bytes.len());
+            from += found + 2;
+        };
         let quoted = self.json.get(at..end).unwrap_or_default();
         let key_next = self.frames.last().is_some_and(|frame| frame.key_next);
         if !escaped {
@@ -269,6 +268,13 @@ mod tests {
         check(r#"{"a":{"b":1,"c":2,"b":3}}"#, Code::RecordDuplicateField, "the key `b` twice in the object at `/a`");
         check(r#"{"a":1,"\u0061":2}"#, Code::RecordDuplicateField, "`a` twice in the object at `/`");
         check("[1e200000]", Code::ValueOutOfRange, "`1e200000`");
+    }
+
+    #[test]
+    fn a_string_without_end_does_no_harm() {
+        for noise in ["{\"¡", "\"", "\"\\", "[\"é\\", "{\"a\":\"\\u"] {
+            drop(compact(noise, &mut String::new()));
+        }
     }
 
     #[test]

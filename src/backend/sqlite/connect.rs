@@ -15,7 +15,7 @@ use crate::backend::{Access, DatabaseError, DatabaseErrorKind, TargetUrl};
 /// Reading `schema_version` finds out at once whether the file is a database.
 const SETTINGS: &str = "PRAGMA busy_timeout = 5000;
 PRAGMA foreign_keys = ON;
-PRAGMA main.cache_size = -49152;
+PRAGMA main.cache_size = -40960;
 PRAGMA temp.cache_size = -32768;
 PRAGMA main.schema_version;";
 

@@ -3,8 +3,9 @@
 //! **Invariant**: nothing is held beyond one row.
 
 use super::judge::row_key_of_target;
+use super::missing::is_none;
 use super::read::{Detail, is_absent, record_columns};
-use super::shape::{Shape, join};
+use super::shape::Shape;
 use super::{Workspace, found};
 use crate::backend::statement::{literal, quote};
 use crate::backend::{DatabaseError, LEDGER_ROWS};
@@ -94,23 +95,24 @@ impl Workspace<'_> {
         let shape = &self.shapes[table];
         let siblings: Vec<&Shape> = self.shapes.iter().filter(|other| other.layout.table == shape.layout.table).collect();
         let of_each = |select: &dyn Fn(&Shape) -> String| siblings.iter().map(|s| select(s)).collect::<Vec<_>>().join(" UNION ALL ");
-        let columns = join(shape.handle.len(), ", ", |i| format!("h{i}"));
-        let (namespace, target) = (&shape.layout.namespace, &shape.target);
+        let names: Vec<String> = (0..shape.handle.len()).map(|i| format!("h{i}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let handle: Vec<String> = shape.handle.iter().map(|h| format!("t.{}", h.column)).collect();
+        let columns = names.join(", ");
+        let memos = of_each(&|s| format!("SELECT namespace, memo FROM {} WHERE memo IS NOT NULL", s.temp("bind")));
+        let rows = of_each(&|s| {
+            let (bind, held) = (s.temp("bind"), s.temp("held"));
+            format!("SELECT {columns} FROM {bind} WHERE h0 IS NOT NULL UNION ALL SELECT {columns} FROM {held} WHERE h0 IS NOT NULL")
+        });
         format!(
-            "{LEDGER_ROWS} l JOIN {target} t ON {on} \
-             LEFT JOIN ({memos}) m ON m.namespace = l.namespace AND m.memo = l.legacy_id LEFT JOIN ({rows}) x ON {taken} \
-             WHERE l.target_table = {name} AND l.namespace IN ({own}, {by_content}) AND m.memo IS NULL AND x.h0 IS NULL",
+            "{LEDGER_ROWS} l JOIN {target} t ON {on} WHERE l.target_table = {name} AND l.namespace IN ({own}, {by_content}) AND {no_record} AND {no_row}",
+            target = shape.target,
             on = shape.on_ledger("t"),
-            memos = of_each(&|s| format!("SELECT namespace, memo FROM {} WHERE memo IS NOT NULL", s.temp("bind"))),
-            rows = of_each(&|s| format!(
-                "SELECT {columns} FROM {} WHERE h0 IS NOT NULL UNION ALL SELECT {columns} FROM {}",
-                s.temp("bind"),
-                s.temp("held")
-            )),
-            taken = shape.on_target("x", "t"),
             name = literal(&shape.table().display_name()),
-            own = literal(namespace),
-            by_content = literal(&found::content_namespace(namespace)),
+            own = literal(&shape.layout.namespace),
+            by_content = literal(&found::content_namespace(&shape.layout.namespace)),
+            no_record = is_none(shape.kind, &["l.namespace".to_owned(), "l.legacy_id".to_owned()], &["namespace", "memo"], &memos),
+            no_row = is_none(shape.kind, &handle, &names, &rows),
         )
     }
 }
