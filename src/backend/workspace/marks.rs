@@ -34,8 +34,7 @@ impl Shape {
     /// Returns what the columns make of values where the stage has the hashes of the cells: in SQLite, for rows that the ledger remembers.
     pub(crate) fn hashed_cells(&self) -> Vec<Affinity> {
         // A column of floating point makes such numbers of integers.
-        let is_float =
-            |column: &ColumnLayout| ["REAL", "FLOA", "DOUB"].iter().any(|word| column.type_text.to_ascii_uppercase().contains(word));
+        let is_float = |column: &ColumnLayout| Affinity::of(&column.type_text) == Affinity::Real;
         if self.kind == BackendKind::Postgres || !self.is_remembered() || self.layout.columns.iter().any(is_float) {
             return Vec::new();
         }

@@ -272,26 +272,29 @@ fn changes(shape: &Shape) -> String {
 
 /// Says of stored row `c` of a table of this run that it is neither changed nor deleted.
 fn stays(shape: &Shape) -> String {
-    let handle: Vec<String> = shape.handle.iter().map(|h| format!("c.{}", h.column)).collect();
-    let names: Vec<String> = (0..shape.handle.len()).map(|i| format!("h{i}")).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let selected = join(shape.handle.len(), ", ", |i| format!("b.h{i} AS h{i}"));
     let changed = format!("SELECT {selected} FROM {} b WHERE {}", shape.temp("bind"), changes(shape));
-    let mut stays = is_none(shape.kind, &handle, &names, &changed);
+    let mut stays = shape.is_none_of("c", &changed);
     if shape.layout.on_missing == OnMissing::Delete {
         let gone = format!("SELECT {selected} FROM {} b WHERE b.spared = 0", shape.temp("gone"));
-        stays.push_str(&format!(" AND {}", is_none(shape.kind, &handle, &names, &gone)));
+        stays.push_str(&format!(" AND {}", shape.is_none_of("c", &gone)));
     }
     stays
 }
 
 /// Says that target row `t` is not one that a temporary table names by its handle.
 fn is_none_of_handles(shape: &Shape, table: &str) -> String {
-    let handle: Vec<String> = shape.handle.iter().map(|h| format!("t.{}", h.column)).collect();
-    let names: Vec<String> = (0..shape.handle.len()).map(|i| format!("h{i}")).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let selected = join(shape.handle.len(), ", ", |i| format!("n.h{i} AS h{i}"));
-    is_none(shape.kind, &handle, &names, &format!("SELECT {selected} FROM {table} n WHERE n.h0 IS NOT NULL"))
+    shape.is_none_of("t", &format!("SELECT {selected} FROM {table} n WHERE n.h0 IS NOT NULL"))
+}
+
+impl Shape {
+    /// Says that a target row is none of those that a query gives by their handles, `h0` and on, of which none is NULL.
+    pub(super) fn is_none_of(&self, alias: &str, query: &str) -> String {
+        let handle: Vec<String> = self.handle.iter().map(|h| format!("{alias}.{}", h.column)).collect();
+        let names: Vec<String> = (0..self.handle.len()).map(|i| format!("h{i}")).collect();
+        is_none(self.kind, &handle, &names.iter().map(String::as_str).collect::<Vec<_>>(), query)
+    }
 }
 
 /// Says that values are none of the rows of a query, which has no NULL. Each database gets the form that it answers with sets: SQLite looks into a correlated

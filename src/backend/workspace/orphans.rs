@@ -6,7 +6,7 @@
 //! **Invariant**: nothing here writes to target tables.
 
 use super::Workspace;
-use super::missing::{is_none, is_parent, parent_columns};
+use super::missing::{is_parent, parent_columns};
 use super::restore::{Changed, Since};
 use super::shape::{Shape, join, qualified};
 use crate::backend::DatabaseError;
@@ -139,14 +139,11 @@ fn source(shape: &Shape, columns: &[String], filter: &str) -> String {
 /// Says of a stored row that it is neither restored nor goes.
 fn stays(shape: Option<&Shape>, alias: &str) -> String {
     let Some(shape) = shape else { return "1 = 1".to_owned() };
-    let handle: Vec<String> = shape.handle.iter().map(|h| format!("{alias}.{}", h.column)).collect();
-    let names: Vec<String> = (0..shape.handle.len()).map(|i| format!("h{i}")).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let selected = join(shape.handle.len(), ", ", |i| format!("x.h{i} AS h{i}"));
     let leaving = format!(
         "SELECT {selected} FROM {} x WHERE x.state = 1 UNION ALL SELECT {selected} FROM {} x WHERE x.spared = 0",
         shape.temp("bind"),
         shape.temp("gone")
     );
-    is_none(shape.kind, &handle, &names, &leaving)
+    shape.is_none_of(alias, &leaving)
 }

@@ -5,7 +5,7 @@
 use super::judge::row_key_of_target;
 use super::missing::is_none;
 use super::read::{Detail, is_absent, record_columns};
-use super::shape::Shape;
+use super::shape::{Shape, join};
 use super::{Workspace, found};
 use crate::backend::statement::{literal, quote};
 use crate::backend::{DatabaseError, LEDGER_ROWS};
@@ -95,10 +95,7 @@ impl Workspace<'_> {
         let shape = &self.shapes[table];
         let siblings: Vec<&Shape> = self.shapes.iter().filter(|other| other.layout.table == shape.layout.table).collect();
         let of_each = |select: &dyn Fn(&Shape) -> String| siblings.iter().map(|s| select(s)).collect::<Vec<_>>().join(" UNION ALL ");
-        let names: Vec<String> = (0..shape.handle.len()).map(|i| format!("h{i}")).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let handle: Vec<String> = shape.handle.iter().map(|h| format!("t.{}", h.column)).collect();
-        let columns = names.join(", ");
+        let columns = join(shape.handle.len(), ", ", |i| format!("h{i}"));
         let memos = of_each(&|s| format!("SELECT namespace, memo FROM {} WHERE memo IS NOT NULL", s.temp("bind")));
         let rows = of_each(&|s| {
             let (bind, held) = (s.temp("bind"), s.temp("held"));
@@ -112,7 +109,7 @@ impl Workspace<'_> {
             own = literal(&shape.layout.namespace),
             by_content = literal(&found::content_namespace(&shape.layout.namespace)),
             no_record = is_none(shape.kind, &["l.namespace".to_owned(), "l.legacy_id".to_owned()], &["namespace", "memo"], &memos),
-            no_row = is_none(shape.kind, &handle, &names, &rows),
+            no_row = shape.is_none_of("t", &rows),
         )
     }
 }
