@@ -158,7 +158,36 @@ impl Batch {
 
     /// Appends the rows of another batch of the same width, and of its texts and bytes only what these rows have.
     pub fn absorb(&mut self, other: &Self) {
-        for (row, head) in other.rows.iter().enumerate() {
+        (0..other.rows.len()).for_each(|row| self.absorb_row(other, row));
+    }
+
+    /// Removes the rows that are marked, and returns them in a batch of their own. What they say stays behind in the arenas.
+    #[must_use]
+    pub fn take_out(&mut self, marked: &[bool]) -> Self {
+        let mut out = Self::new(self.width);
+        for (row, _) in marked.iter().enumerate().filter(|(_, is_marked)| **is_marked) {
+            out.absorb_row(self, row);
+        }
+        self.remove(marked);
+        out
+    }
+
+    /// Removes the rows that are marked. What they say stays behind in the arenas.
+    pub fn remove(&mut self, marked: &[bool]) {
+        let is_marked = |row: usize| marked.get(row).copied().unwrap_or(false);
+        let (width, mut cell, mut row) = (self.width.max(1), 0, 0);
+        self.cells.retain(|_| {
+            cell += 1;
+            !is_marked((cell - 1) / width)
+        });
+        self.rows.retain(|_| {
+            row += 1;
+            !is_marked(row - 1)
+        });
+    }
+
+    fn absorb_row(&mut self, other: &Self, row: usize) {
+        if let Some(head) = other.rows.get(row) {
             let legacy_id = head.legacy_id.map(|span| self.push_text(other.text_of(span)));
             self.rows.push(RowHead { legacy_id, ..*head });
             for cell in other.cells_of(row) {
@@ -221,6 +250,17 @@ mod tests {
         let (text, bytes) = (batch.push_text("ü"), batch.push_bytes(&[7]));
         batch.cells.extend([Cell::Json(text), Cell::Uuid(bytes), Cell::Int(5)]);
         batch
+    }
+
+    #[test]
+    fn rows_are_taken_out() {
+        let mut all = batch("a", "");
+        all.absorb(&batch("bc", ""));
+        all.absorb(&batch("d", ""));
+        let out = all.take_out(&[false, true, false]);
+        let ids = |batch: &Batch| batch.rows.iter().filter_map(|head| Some(batch.text_of(head.legacy_id?).to_owned())).collect::<Vec<_>>();
+        assert_eq!((ids(&all), ids(&out)), (vec!["a".to_owned(), "d".to_owned()], vec!["bc".to_owned()]));
+        assert_eq!((all.cells.len(), out.cells.len(), out.width), (6, 3, 3));
     }
 
     #[test]

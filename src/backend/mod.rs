@@ -108,27 +108,59 @@ pub trait Session: Send {
     /// Whatever the database says, or a catalog that cannot be understood.
     fn inspect(&mut self) -> Result<Catalog, DatabaseError>;
 
-    /// Appends a batch to a stage table (a temporary table whose first columns are `seq`, `src`, `line`, `col`, `pos`, `lid`, `bad`, `hash`, `raw`, then one
-    /// column a cell).
+    /// Appends a batch to a table, whole or not at all.
     ///
     /// # Errors
     /// Whatever the database says.
-    fn append(&mut self, stage: &StageTarget, batch: &Batch) -> Result<(), DatabaseError>;
+    fn append(&mut self, to: &AppendTarget, batch: &Batch) -> Result<(), DatabaseError>;
+
+    /// Appends the rows of a batch that the database takes. Returns the numbers of the others, and of some beside them. Needs a transaction.
+    ///
+    /// # Errors
+    /// Whatever the database says that is not about rows.
+    fn append_some(&mut self, to: &AppendTarget, batch: &Batch) -> Result<Vec<usize>, DatabaseError>;
 }
 
-/// A stage table as [`Session::append`] needs to know it.
+/// A table as [`Session::append`] needs to know it.
 #[derive(Clone, Debug)]
-pub struct StageTarget {
-    /// Name of the temporary table, unquoted.
+pub struct AppendTarget {
+    /// Its name as SQL, with the schema.
     pub table: String,
-    /// Names of all its columns in order, unquoted: the nine fixed ones, then one a cell.
+    /// Names of the columns that are filled, in order, unquoted: those of the head, then one a cell, then one a mark of `absent`.
     pub columns: Vec<String>,
-    /// How each cell is written, same order as the cells.
+    /// What stands before the cells.
+    pub head: Head,
+    /// Numbers of the cells that are appended.
+    pub cells: Vec<usize>,
+    /// How each cell of a record is written, those that are not appended included.
     pub types: Vec<crate::catalog::DataType>,
     /// Numbers of the cells that have a further column behind all cells: 1 where the cell is [`Cell::Absent`](crate::record::Cell::Absent), else NULL.
     pub absent: Vec<usize>,
-    /// SQLite: what the columns of the cells make of values, where the last column is to have the hashes of the cells as they are stored; else empty.
-    pub hashed: Vec<affinity::Affinity>,
+    /// SQLite: numbers of the cells whose hashes, as they are stored, the last column is to have, each with what its column makes of values; else empty.
+    pub hashed: Vec<(usize, affinity::Affinity)>,
+}
+
+/// The columns that stand before the cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Head {
+    /// None: a target table.
+    Nothing,
+    /// What the ledger remembers of a record: `seq`, `lid`, `hash`, `raw`.
+    Memory,
+    /// All that is known of a record: `seq`, `src`, `line`, `col`, `pos`, `lid`, `bad`, `hash`, `raw`.
+    Record,
+}
+
+impl Head {
+    /// Names of the columns.
+    #[must_use]
+    pub fn columns(self) -> &'static [&'static str] {
+        match self {
+            Self::Nothing => &[],
+            Self::Memory => &["seq", "lid", "hash", "raw"],
+            Self::Record => &["seq", "src", "line", "col", "pos", "lid", "bad", "hash", "raw"],
+        }
+    }
 }
 
 /// What a database said.
@@ -174,5 +206,18 @@ impl DatabaseError {
     /// Creates an error without detail and constraint.
     pub(crate) fn new(kind: DatabaseErrorKind, message: impl Into<String>) -> Self {
         Self { message: message.into(), detail: None, constraint: None, kind }
+    }
+
+    /// Says that the database refused rows, and not the run as a whole.
+    pub(crate) fn is_refusal(&self) -> bool {
+        match self.kind {
+            DatabaseErrorKind::Unique
+            | DatabaseErrorKind::ForeignKey
+            | DatabaseErrorKind::Check
+            | DatabaseErrorKind::Data
+            | DatabaseErrorKind::Other => true,
+            DatabaseErrorKind::Denied => self.message.contains("row-level security policy"),
+            DatabaseErrorKind::Unreachable | DatabaseErrorKind::Locked | DatabaseErrorKind::Retry | DatabaseErrorKind::ReadOnly => false,
+        }
     }
 }

@@ -221,16 +221,7 @@ impl Known {
             return batch;
         }
         let passed: Vec<bool> = batch.rows.iter().map(|head| self.is_known(head, &batch)).collect();
-        let (width, mut cell) = (batch.width, 0);
-        batch.cells.retain(|_| {
-            cell += 1;
-            !passed[(cell - 1) / width]
-        });
-        let mut row = 0;
-        batch.rows.retain(|_| {
-            row += 1;
-            !passed[row - 1]
-        });
+        batch.remove(&passed);
         batch
     }
 

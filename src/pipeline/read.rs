@@ -158,6 +158,7 @@ pub(super) fn read(
         mapping: &mapping,
         key_field: &spec.key_field,
         index: index.as_deref(),
+        only: None,
         learns: from.wants_marks,
     };
     std::thread::scope(|scope| {
@@ -187,6 +188,50 @@ pub(super) fn read_again(
     Ok(workspace.seal(table)?)
 }
 
+/// Reads the sources of a table once more, and stages these records, given in order. What is wrong with them was told before.
+pub(super) fn stage(
+    workspace: &mut Workspace<'_>,
+    table: usize,
+    normalizer: &Normalizer,
+    from: &From<'_>,
+    records: &[i64],
+) -> Result<(), RunError> {
+    let spec = workspace.layout(table).source.clone();
+    let mapping = workspace.layout(table).mapping.clone();
+    let (sender, receiver) = sync_channel(2);
+    let From { sources, limits, again, .. } = *from;
+    let work =
+        Work { normalizer, limits, again, mapping: &mapping, key_field: &spec.key_field, index: None, only: Some(records), learns: false };
+    std::thread::scope(|scope| {
+        let (spec, work) = (&spec, &work);
+        scope.spawn(move || produce(sources, spec, work, &Silent, &sender));
+        // Taken by value, so that after an error nobody waits to send to it.
+        for event in receiver {
+            match event {
+                Event::Failed(error) => return Err(RunError::Source(error)),
+                Event::End { .. } => {}
+                Event::Chunk { mut normalized, .. } => {
+                    // Of the elements of one record only some may be wanted.
+                    let batch = &mut normalized.batch;
+                    let others: Vec<bool> = batch.rows.iter().map(|head| records.binary_search(&head.seq).is_err()).collect();
+                    batch.remove(&others);
+                    workspace.append(table, batch)?;
+                }
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Says that a record, or one of its elements, is among the wanted ones.
+fn is_wanted(only: &[i64], seq: i64, spread: bool) -> bool {
+    if !spread {
+        return only.binary_search(&seq).is_ok();
+    }
+    let next = only.partition_point(|wanted| *wanted >> ELEMENT_BITS < seq);
+    only.get(next).is_some_and(|wanted| *wanted >> ELEMENT_BITS == seq)
+}
+
 /// Hears nothing.
 struct Unheard;
 
@@ -203,7 +248,7 @@ pub(super) fn survey(
     let spec = normalizer.layout().source.clone();
     let (sender, receiver) = sync_channel(2);
     let again = Again::default();
-    let work = Work { normalizer, limits, again: &again, mapping, key_field: &spec.key_field, index: None, learns: false };
+    let work = Work { normalizer, limits, again: &again, mapping, key_field: &spec.key_field, index: None, only: None, learns: false };
     let (mut findings, mut unreadable) = (Findings::default(), 0);
     let is_unreadable = |refused: &&Refused| {
         std::iter::once(&refused.reject.reason).chain(&refused.reject.more).any(|reason| reason.code != Code::EnumUnmapped.as_str())
@@ -234,6 +279,8 @@ struct Work<'a> {
     key_field: &'a str,
     /// Records that need not be decoded.
     index: Option<&'a Index>,
+    /// The only records that are wanted, in order.
+    only: Option<&'a [i64]>,
     /// What kinds of records add to the findings is remembered.
     learns: bool,
 }
@@ -325,7 +372,7 @@ fn consume(
                     few.absorb(&batch);
                 } else {
                     workspace.append(table, &std::mem::take(&mut few))?;
-                    workspace.append(table, &batch)?;
+                    workspace.load(table, batch)?;
                 }
                 if few.rows.len() >= ROWS_AT_ONCE {
                     workspace.append(table, &std::mem::take(&mut few))?;
@@ -361,6 +408,9 @@ fn normalize(chunk: &Chunk, work: &Work<'_>) -> Normalized {
         let raw = Raw::of(chunk, record);
         let seq = if spread { record.seq << ELEMENT_BITS } else { record.seq };
         let at = at(chunk.source, &chunk.path, record.position, seq);
+        if work.only.is_some_and(|only| !is_wanted(only, record.seq, spread)) {
+            continue;
+        }
         if let Some(fault) = &record.fault {
             work.refuse(&mut done, &at, fault.clone(), raw);
         } else if let Some(message) = work.again.get(&(chunk.source, record.position.line)) {

@@ -15,7 +15,7 @@ use super::settings::{Binding, RejectsMax, RunError, Settings};
 use super::settled::{self, Moment};
 use super::{bound, changes, history, missing, rejects, steps, write};
 use crate::backend::lock::Waiting;
-use crate::backend::workspace::{Journaled, Numbering, Remembered, Tally, Workspace, Written};
+use crate::backend::workspace::{Journaled, Loaded, Numbering, Remembered, Tally, Workspace, Written};
 use crate::catalog::Catalog;
 use crate::normalize::Normalizer;
 use crate::progress::{Progress, Stage};
@@ -178,8 +178,16 @@ impl Run<'_> {
             let from = read::From { sources: &sources, limits: &self.settings.limits, again: &again, wants_marks };
             let begun = Instant::now();
             let mut known = settled.as_mut().and_then(|tables| tables.known(table));
+            let loads = known.is_none() && self.may_load() && workspace.begin_load(table, self.sink.changes_max() > 0)?;
             let mut intake = read::read(workspace, table, normalizer, &from, known.as_deref_mut(), self.progress, self.sink)?;
-            workspace.seal(table)?;
+            match if loads { workspace.end_load(table)? } else { Loaded::Whole } {
+                Loaded::Whole => workspace.seal(table)?,
+                Loaded::Without(records) => {
+                    read::stage(workspace, table, normalizer, &from, &records)?;
+                    workspace.seal(table)?;
+                }
+                Loaded::Nothing => read::read_again(workspace, table, normalizer, &mut intake, &self.settings.limits)?,
+            }
             if let Some(known) = known {
                 let (passed, is_other, again) = (known.passed, known.is_other, known.must_begin_again());
                 if is_other {
@@ -194,12 +202,19 @@ impl Run<'_> {
                     read::read_again(workspace, table, normalizer, &mut intake, &self.settings.limits)?;
                 }
             }
-            let (table, rejected) = (&workspace.layout(table).table.name, intake.rejects.values().sum::<u64>());
-            info!(table, records = intake.rows, rejected, seconds = begun.elapsed().as_secs_f64(), "read");
+            let (loaded, rejected) = (workspace.loaded(table), intake.rejects.values().sum::<u64>());
+            let table = &workspace.layout(table).table.name;
+            info!(table, records = intake.rows, rejected, loaded, seconds = begun.elapsed().as_secs_f64(), "read");
             intakes.push(intake);
         }
         self.progress.end(Stage::Read);
         Ok(intakes)
+    }
+
+    /// Says that new rows may be written while the records are read: nothing is to be known of what the run will do before it does so.
+    fn may_load(&self) -> bool {
+        let is_free = self.settings.command == Command::Import && self.settings.binding == Binding::Free;
+        is_free && self.retry.is_none() && !self.locks_late && self.settings.commit_every.is_none()
     }
 
     /// Tells what became of all records, and counts them; `written` is what was written to each table, where anything was.
@@ -236,7 +251,9 @@ impl Run<'_> {
         changes::tell(workspace, table, &intakes[table], asked, digest.as_mut())?;
         let tally = workspace.tally(table)?;
         let passed = workspace.passed_over(table).unwrap_or(0);
-        let tally = Tally { read: tally.read + passed, unchanged: tally.unchanged + passed, ..tally };
+        let loaded = workspace.loaded(table);
+        let tally =
+            Tally { read: tally.read + passed + loaded, insert: tally.insert + loaded, unchanged: tally.unchanged + passed, ..tally };
         let taken = taken_elsewhere(workspace, table, intakes);
         let (kept, edits) = workspace.tally_edits(table)?;
         let tally = Tally { kept, unchanged: tally.unchanged.saturating_sub(kept), ..tally };
@@ -294,6 +311,7 @@ impl Run<'_> {
             for table in (0..workspace.tables()).filter(|table| !workspace.stands(*table)).collect::<Vec<_>>() {
                 workspace.write_ledger(table, run, Remembered::All)?;
                 workspace.write_hashes(table, Remembered::All)?;
+                workspace.remember_loaded(table, run)?;
             }
             let journaled = match self.journal_max() {
                 Some(_) => workspace.write_journal(run)?,

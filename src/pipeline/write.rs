@@ -81,6 +81,7 @@ pub(super) fn attempt_some(
         let begun = Instant::now();
         match workspace.write_rows(table)? {
             Ok(written) => {
+                let written = Written { inserted: written.inserted + workspace.loaded(table), ..written };
                 let seconds = begun.elapsed().as_secs_f64();
                 info!(table = workspace.layout(table).table.name, inserted = written.inserted, updated = written.updated, seconds, "wrote");
                 progress.wrote(written.inserted + written.updated);

@@ -1,40 +1,54 @@
 //! Rows of a batch in the text format of COPY (<https://www.postgresql.org/docs/current/sql-copy.html>, "Text Format").
 //!
-//! **Invariant**: every line has eight fixed fields, one a cell, and one for each cell whose absence matters; a tab, line end or backslash of a value never ends it.
+//! **Invariant**: every line has a field for each column of the target; a tab, line end or backslash of a value never ends it.
 
 use std::fmt::Write;
 
 use crate::backend::iso::{self, Years};
+use crate::backend::{AppendTarget, Head};
 use crate::record::{Batch, Cell, RowHead};
 
 /// Appends row number `row` with its line end. `scratch` is only there to be reused.
 ///
-/// Behind the cells comes, for each cell of `absent`, `1` where it is absent.
-pub(super) fn push_row(out: &mut Vec<u8>, scratch: &mut String, batch: &Batch, row: usize, absent: &[usize]) {
-    if let Some(head) = batch.rows.get(row) {
-        push_head(out, scratch, head, batch);
-        for cell in batch.cells_of(row) {
-            out.push(b'\t');
-            push_cell(out, scratch, *cell, batch);
-        }
-        for cell in absent {
-            let is_absent = batch.cells_of(row).get(*cell) == Some(&Cell::Absent);
-            out.extend_from_slice(if is_absent { b"\t1" } else { b"\t\\N" });
-        }
-        out.push(b'\n');
+/// Behind the cells comes, for each cell whose absence matters, `1` where it is absent.
+pub(super) fn push_row(out: &mut Vec<u8>, scratch: &mut String, batch: &Batch, row: usize, to: &AppendTarget) {
+    let Some(head) = batch.rows.get(row) else { return };
+    // Every field ends with a tab, and the last one with the line.
+    push_head(out, scratch, head, batch, to.head);
+    let cells = batch.cells_of(row);
+    for cell in &to.cells {
+        push_cell(out, scratch, cells.get(*cell).copied().unwrap_or(Cell::Null), batch);
+        out.push(b'\t');
     }
+    for cell in &to.absent {
+        let is_absent = cells.get(*cell) == Some(&Cell::Absent);
+        out.extend_from_slice(if is_absent { b"1\t" } else { b"\\N\t" });
+    }
+    if out.last() == Some(&b'\t') {
+        out.pop();
+    }
+    out.push(b'\n');
 }
 
-fn push_head(out: &mut Vec<u8>, scratch: &mut String, head: &RowHead, batch: &Batch) {
+fn push_head(out: &mut Vec<u8>, scratch: &mut String, head: &RowHead, batch: &Batch, columns: Head) {
     let position = head.position;
-    let fixed = format_args!("{}\t{}\t{}\t{}\t{}\t", head.seq, head.source, position.line, position.column, position.byte);
-    push_display(out, scratch, fixed);
+    match columns {
+        Head::Nothing => return,
+        Head::Memory => push_display(out, scratch, format_args!("{}\t", head.seq)),
+        Head::Record => push_display(
+            out,
+            scratch,
+            format_args!("{}\t{}\t{}\t{}\t{}\t", head.seq, head.source, position.line, position.column, position.byte),
+        ),
+    }
     match head.legacy_id {
         Some(span) => push_escaped(out, batch.text_of(span)),
         None => out.extend_from_slice(b"\\N"),
     }
-    out.extend_from_slice(if head.rejected { b"\t1" } else { b"\t0" });
-    push_display(out, scratch, format_args!("\t{:032x}\t{}", head.hash, head.raw));
+    if columns == Head::Record {
+        out.extend_from_slice(if head.rejected { b"\t1" } else { b"\t0" });
+    }
+    push_display(out, scratch, format_args!("\t{:032x}\t{}\t", head.hash, head.raw));
 }
 
 fn push_cell(out: &mut Vec<u8>, scratch: &mut String, cell: Cell, batch: &Batch) {
@@ -160,7 +174,24 @@ mod tests {
         batch.rows.push(RowHead { seq: 9, source: 1, position, legacy_id, rejected: true, hash: 255, raw: -1, adds: 0 });
         batch.cells.extend([Cell::Int(1), Cell::Null]);
         let (mut out, mut scratch) = (Vec::new(), String::new());
-        push_row(&mut out, &mut scratch, &batch, 0, &[0]);
-        assert_eq!(String::from_utf8_lossy(&out), "9\t1\t3\t40\t2\tx\\ty\t1\t000000000000000000000000000000ff\t-1\t1\t\\N\t\\N\n");
+        let mut to = AppendTarget {
+            table: String::new(),
+            columns: Vec::new(),
+            head: Head::Record,
+            cells: vec![0, 1],
+            types: Vec::new(),
+            absent: vec![0],
+            hashed: Vec::new(),
+        };
+        let mut check = |to: &AppendTarget, expect: &str| {
+            out.clear();
+            push_row(&mut out, &mut scratch, &batch, 0, to);
+            assert_eq!(String::from_utf8_lossy(&out), expect);
+        };
+        check(&to, "9\t1\t3\t40\t2\tx\\ty\t1\t000000000000000000000000000000ff\t-1\t1\t\\N\t\\N\n");
+        (to.head, to.cells, to.absent) = (Head::Memory, vec![1], Vec::new());
+        check(&to, "9\tx\\ty\t000000000000000000000000000000ff\t-1\t\\N\n");
+        (to.head, to.cells) = (Head::Nothing, vec![1, 0]);
+        check(&to, "\\N\t1\n");
     }
 }

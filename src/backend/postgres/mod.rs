@@ -2,6 +2,7 @@
 //!
 //! **Invariant**: rows are streamed one by one; `COPY ... TO STDOUT` is never used, because diesel 2.3 reads it wrongly.
 
+mod append;
 mod columns;
 mod connect;
 mod constraints;
@@ -9,8 +10,9 @@ mod copy_text;
 mod error;
 mod inspect;
 mod keys;
-mod stage;
 mod types;
+
+use std::ops::Range;
 
 use std::str;
 
@@ -23,7 +25,7 @@ use diesel::row::{Field, Row};
 use super::fragment::{Fragment, Repeats};
 use super::log::{of_sql, of_statement, timed, timed_rows};
 use super::statement::Statement;
-use super::{Access, DatabaseError, Session, StageTarget, TargetUrl, TextRow};
+use super::{Access, AppendTarget, DatabaseError, Session, TargetUrl, TextRow};
 use crate::catalog::{BackendKind, Catalog};
 use crate::record::Batch;
 
@@ -70,11 +72,53 @@ impl Session for PostgresSession {
         inspect::inspect(self)
     }
 
-    fn append(&mut self, stage: &StageTarget, batch: &Batch) -> Result<(), DatabaseError> {
+    fn append(&mut self, to: &AppendTarget, batch: &Batch) -> Result<(), DatabaseError> {
         let rows = batch.rows.len() as u64;
-        timed(|| format!("append to {}", stage.table), |()| rows, || stage::append(&mut self.connection, stage, batch).map_err(from_diesel))
+        timed(
+            || format!("append to {}", to.table),
+            |()| rows,
+            || append::append(&mut self.connection, to, batch, 0..batch.rows.len()).map_err(from_diesel),
+        )
+    }
+
+    fn append_some(&mut self, to: &AppendTarget, batch: &Batch) -> Result<Vec<usize>, DatabaseError> {
+        let mut refused = Vec::new();
+        self.append_range(to, batch, 0..batch.rows.len(), &mut refused)?;
+        Ok(refused)
     }
 }
+
+impl PostgresSession {
+    /// Appends rows; where one is refused, halves of them, down to a few.
+    fn append_range(
+        &mut self,
+        to: &AppendTarget,
+        batch: &Batch,
+        rows: Range<usize>,
+        refused: &mut Vec<usize>,
+    ) -> Result<(), DatabaseError> {
+        self.batch("SAVEPOINT resettle_append")?;
+        let count = rows.len() as u64;
+        let append = || append::append(&mut self.connection, to, batch, rows.clone()).map_err(from_diesel);
+        match timed(|| format!("append to {}", to.table), |()| count, append) {
+            Ok(()) => self.batch("RELEASE SAVEPOINT resettle_append"),
+            Err(error) if error.is_refusal() => {
+                self.batch("ROLLBACK TO SAVEPOINT resettle_append; RELEASE SAVEPOINT resettle_append")?;
+                if rows.len() <= ROWS_DIVIDED_MIN {
+                    refused.extend(rows);
+                    return Ok(());
+                }
+                let middle = rows.start + rows.len() / 2;
+                self.append_range(to, batch, rows.start..middle, refused)?;
+                self.append_range(to, batch, middle..rows.end, refused)
+            }
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// Rows of which the database refuses one are not divided any further.
+const ROWS_DIVIDED_MIN: usize = 64;
 
 /// The cursor reads what is left of the result when it is dropped, so that the connection is free again after an error, too.
 fn stream(connection: &mut PgConnection, fragment: Fragment<'_>, each: &mut dyn FnMut(TextRow)) -> QueryResult<()> {

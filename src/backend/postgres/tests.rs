@@ -2,7 +2,7 @@
 
 use crate::backend::lock;
 use crate::backend::statement::{Bind, Statement};
-use crate::backend::{Access, DatabaseErrorKind, Session, StageTarget, TargetUrl, connect};
+use crate::backend::{Access, AppendTarget, DatabaseErrorKind, Head, Session, TargetUrl, connect};
 use crate::catalog::DataType;
 use crate::record::{Batch, Cell, Position, RowHead};
 
@@ -113,11 +113,12 @@ fn refused_password_is_not_repeated() {
     assert!(!error.message.contains("hush"), "{error}");
 }
 
-fn stage(columns: &[&str], types: Vec<DataType>) -> StageTarget {
-    let fixed = ["seq", "src", "line", "col", "pos", "lid", "bad", "hash", "raw"];
-    StageTarget {
-        table: "s \"x".to_owned(),
-        columns: fixed.iter().chain(columns).map(|name| (*name).to_owned()).collect(),
+fn stage(columns: &[&str], types: Vec<DataType>) -> AppendTarget {
+    AppendTarget {
+        table: "pg_temp.\"s \"\"x\"".to_owned(),
+        columns: Head::Record.columns().iter().chain(columns).map(|name| (*name).to_owned()).collect(),
+        head: Head::Record,
+        cells: (0..columns.len()).collect(),
         types,
         absent: Vec::new(),
         hashed: Vec::new(),

@@ -2,6 +2,7 @@
 //!
 //! **Invariant**: the journal mode of a file is left as it is.
 
+mod append;
 mod connect;
 mod ddl;
 mod declared;
@@ -10,7 +11,6 @@ mod hash;
 mod inspect;
 mod keys;
 pub(crate) mod rebuild;
-mod stage;
 
 use std::str;
 
@@ -24,7 +24,7 @@ use diesel::sqlite::Sqlite;
 use super::fragment::{Fragment, Repeats};
 use super::log::{of_sql, of_statement, timed, timed_rows};
 use super::statement::Statement;
-use super::{Access, DatabaseError, Session, StageTarget, TargetUrl, TextRow};
+use super::{Access, AppendTarget, DatabaseError, Session, TargetUrl, TextRow};
 use crate::catalog::{BackendKind, Catalog};
 use crate::record::Batch;
 
@@ -75,9 +75,14 @@ impl Session for SqliteSession {
         inspect::inspect(self)
     }
 
-    fn append(&mut self, stage: &StageTarget, batch: &Batch) -> Result<(), DatabaseError> {
+    fn append(&mut self, to: &AppendTarget, batch: &Batch) -> Result<(), DatabaseError> {
         let rows = batch.rows.len() as u64;
-        timed(|| format!("append to {}", stage.table), |()| rows, || stage::append(&mut self.connection, stage, batch).map_err(from_diesel))
+        timed(|| format!("append to {}", to.table), |()| rows, || append::append(&mut self.connection, to, batch).map_err(from_diesel))
+    }
+
+    fn append_some(&mut self, to: &AppendTarget, batch: &Batch) -> Result<Vec<usize>, DatabaseError> {
+        let rows = batch.rows.len() as u64;
+        timed(|| format!("append to {}", to.table), |_| rows, || append::append_some(&mut self.connection, to, batch))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Behaviour of a SQLite connection.
 
 use crate::backend::statement::{Bind, Statement};
-use crate::backend::{Access, DatabaseErrorKind, Session, StageTarget, TargetUrl, connect};
+use crate::backend::{Access, AppendTarget, DatabaseErrorKind, Head, Session, TargetUrl, connect};
 use crate::catalog::DataType;
 use crate::record::{Batch, Cell, Position, RowHead};
 
@@ -95,10 +95,18 @@ fn appends_batches_whole_or_not_at_all() {
     session
         .batch("CREATE TEMP TABLE s(seq INTEGER PRIMARY KEY, src, line, col, pos, lid, bad, hash, raw, \"a\"\"b\" DECIMAL(9,2), u BLOB, f REAL)")
         .expect("created");
-    let mut columns: Vec<String> = ["seq", "src", "line", "col", "pos", "lid", "bad", "hash", "raw"].map(str::to_owned).to_vec();
+    let mut columns: Vec<String> = Head::Record.columns().iter().map(|name| (*name).to_owned()).collect();
     columns.extend(["a\"b".to_owned(), "u".to_owned(), "f".to_owned()]);
     let types = vec![DataType::Numeric { precision: None, scale: None }, DataType::Bytes, DataType::Float { bits: 64 }];
-    let stage = StageTarget { table: "s".to_owned(), columns, types, absent: Vec::new(), hashed: Vec::new() };
+    let stage = AppendTarget {
+        table: "temp.s".to_owned(),
+        columns,
+        head: Head::Record,
+        cells: vec![0, 1, 2],
+        types,
+        absent: Vec::new(),
+        hashed: Vec::new(),
+    };
     let mut batch = Batch::new(3);
     for seq in 0..3 {
         let legacy_id = (seq > 0).then(|| batch.push_text("id"));

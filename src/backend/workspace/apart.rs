@@ -58,10 +58,27 @@ impl Values {
 
 /// The parts of a key that can be compared: where these are apart, the whole key is.
 #[derive(Debug)]
-struct KeyValues {
+pub(super) struct KeyParts {
     /// Numbers of columns of the layout.
     parts: Vec<(usize, Kind)>,
     nulls_equal: bool,
+}
+
+/// What a record says for a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// A NULL that equals nothing.
+    Nothing,
+    /// A value with this hash.
+    Value(u64),
+    /// What the database may take for another value.
+    Unknown,
+}
+
+/// What is known of one key.
+#[derive(Debug)]
+struct KeyValues {
+    key: KeyParts,
     values: Values,
 }
 
@@ -79,10 +96,9 @@ pub(super) struct Apart {
 impl Apart {
     pub(super) fn new(shape: &Shape) -> Self {
         let key = |layout: &KeyLayout| {
-            let nulls_equal = shape.key(layout).nulls_equal || layout.nulls_equal;
-            let parts = parts(shape, layout, nulls_equal);
-            let values = if parts.is_empty() { Values::Unknown } else { Values::Taken(Distinct::default()) };
-            KeyValues { parts, nulls_equal, values }
+            let key = KeyParts::of(shape, layout);
+            let values = if key.parts.is_empty() { Values::Unknown } else { Values::Taken(Distinct::default()) };
+            KeyValues { key, values }
         };
         Self {
             ids: Values::Taken(Distinct::default()),
@@ -121,21 +137,42 @@ impl KeyValues {
         if matches!(self.values, Values::Unknown) {
             return;
         }
+        match self.key.said(cells, batch, &|column| absent.iter().any(|(i, _)| *i == column)) {
+            Said::Nothing => {}
+            Said::Value(hash) => self.values.take(hash),
+            Said::Unknown => self.values = Values::Unknown,
+        }
+    }
+}
+
+impl KeyParts {
+    pub(super) fn of(shape: &Shape, layout: &KeyLayout) -> Self {
+        let nulls_equal = shape.key(layout).nulls_equal || layout.nulls_equal;
+        Self { parts: parts(shape, layout, nulls_equal), nulls_equal }
+    }
+
+    /// Says that all parts of the key can be compared.
+    pub(super) fn are_all(&self, shape: &Shape, layout: &KeyLayout) -> bool {
+        !self.parts.is_empty() && self.parts.len() == shape.key(layout).parts.len()
+    }
+
+    /// Tells what a record says for the key; `has_default` says of which columns an absent field becomes something else than NULL.
+    pub(super) fn said(&self, cells: &[Cell], batch: &Batch, has_default: &dyn Fn(usize) -> bool) -> Said {
         let mut hash = 0;
         for (column, kind) in &self.parts {
             let cell = cells.get(*column).copied().unwrap_or(Cell::Absent);
-            let is_default = cell == Cell::Absent && absent.iter().any(|(i, _)| i == column);
+            let is_default = cell == Cell::Absent && has_default(*column);
             match cell {
                 // A key with a NULL is not looked at.
-                Cell::Null | Cell::Absent if !is_default && !self.nulls_equal => return,
+                Cell::Null | Cell::Absent if !is_default && !self.nulls_equal => return Said::Nothing,
                 Cell::Null | Cell::Absent if !is_default => hash = xxh3_64_with_seed(&[], hash ^ 1),
                 _ => match kind.hash(cell, batch, hash) {
                     Some(next) => hash = next,
-                    None => return self.values = Values::Unknown,
+                    None => return Said::Unknown,
                 },
             }
         }
-        self.values.take(hash);
+        Said::Value(hash)
     }
 }
 
@@ -208,7 +245,7 @@ fn part_of(shape: &Shape, part: &KeyPart, nulls_equal: bool) -> Option<(usize, K
 }
 
 /// Says that different texts of a reference come to different values: each is the natural key of another row.
-fn names_one_row(backend: BackendKind, reference: &ReferenceLayout, child: &Column) -> bool {
+pub(super) fn names_one_row(backend: BackendKind, reference: &ReferenceLayout, child: &Column) -> bool {
     let Some(by) = reference.by.as_ref().filter(|_| !reference.late) else { return false };
     let parent = Shape::bare(backend, &reference.table);
     let column = |name: &str| reference.table.column(name);
@@ -250,7 +287,7 @@ mod tests {
     use crate::record::{Position, RowHead};
 
     fn are_apart(kind: Kind, nulls_equal: bool, cells: &[Cell], batch: &Batch) -> bool {
-        let mut key = KeyValues { parts: vec![(0, kind)], nulls_equal, values: Values::Taken(Distinct::default()) };
+        let mut key = KeyValues { key: KeyParts { parts: vec![(0, kind)], nulls_equal }, values: Values::Taken(Distinct::default()) };
         for cell in cells {
             key.add(&[*cell], batch, &[(1, false)]);
         }
@@ -276,7 +313,8 @@ mod tests {
 
     #[test]
     fn a_default_is_not_known() {
-        let mut key = KeyValues { parts: vec![(1, Kind::Int)], nulls_equal: false, values: Values::Taken(Distinct::default()) };
+        let mut key =
+            KeyValues { key: KeyParts { parts: vec![(1, Kind::Int)], nulls_equal: false }, values: Values::Taken(Distinct::default()) };
         key.add(&[Cell::Int(1), Cell::Absent], &Batch::new(2), &[(1, false)]);
         assert!(matches!(key.values, Values::Unknown));
     }

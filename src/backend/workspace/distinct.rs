@@ -1,6 +1,6 @@
-//! Whether numbers are all different, however many there are, in bounded memory.
+//! Whether numbers are all different, and which are not, however many there are, in bounded memory.
 //!
-//! Takes numbers that are spread evenly, as hashes are. Up to [`KEPT_MAX`] of them stay in memory; more go to a temporary file without a name, sorted into
+//! Takes numbers that are spread evenly, as hashes are. Up to [`KEPT_MAX`] entries stay in memory; more go to a temporary file without a name, sorted into
 //! parts by their first bits, and at the end each part is read and compared by itself.
 //!
 //! **Invariant**: numbers that are said to be different are; where the file cannot be written or read, nothing is said.
@@ -8,111 +8,141 @@
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 
-/// Most numbers that are kept in memory: 2 MB.
+/// Most entries that are kept in memory: 2 MB where each is one number.
 const KEPT_MAX: usize = 256 * 1024;
 
 /// Parts of the file, one for each value of a number's first byte.
 const PARTS: usize = 256;
 
-/// Numbers that are written together: 4 KB, of each part.
+/// Entries that are written together, of each part.
 const BLOCK: usize = 512;
 
 /// Numbers so far.
 #[derive(Debug)]
 pub(super) enum Distinct {
-    /// All of them.
-    Kept(Vec<u64>),
-    /// All of them are in a file, or soon will be.
-    Filed(Filed),
+    /// What is known of them.
+    Known(Spill<1>),
     /// There was no room for them.
     Lost,
 }
 
 impl Default for Distinct {
     fn default() -> Self {
-        Self::Kept(Vec::new())
+        Self::Known(Spill::default())
     }
 }
 
 impl Distinct {
     /// Adds a number.
     pub(super) fn add(&mut self, number: u64) {
-        match self {
-            Self::Kept(numbers) if numbers.len() < KEPT_MAX => numbers.push(number),
-            Self::Kept(numbers) => {
-                let filed = Filed::new().and_then(|mut filed| {
-                    numbers.iter().chain([&number]).try_for_each(|number| filed.add(*number))?;
-                    Ok(filed)
-                });
-                *self = filed.map_or(Self::Lost, Self::Filed);
-            }
-            Self::Filed(filed) => {
-                if filed.add(number).is_err() {
-                    *self = Self::Lost;
-                }
-            }
-            Self::Lost => {}
+        if let Self::Known(numbers) = self
+            && numbers.add([number]).is_err()
+        {
+            *self = Self::Lost;
         }
     }
 
     /// Says whether all numbers are known to be different.
     pub(super) fn are_all(self) -> bool {
+        let Self::Known(numbers) = self else { return false };
+        let mut are_all = true;
+        let looked = numbers.each_part(&mut |part| are_all &= part.windows(2).all(|pair| pair[0] != pair[1]));
+        looked.is_ok() && are_all
+    }
+}
+
+/// Entries of so many numbers, of which the first is spread evenly.
+#[derive(Debug)]
+pub(super) enum Spill<const N: usize> {
+    /// All of them.
+    Kept(Vec<[u64; N]>),
+    /// All of them are in a file, or soon will be.
+    Filed(Filed<N>),
+}
+
+impl<const N: usize> Default for Spill<N> {
+    fn default() -> Self {
+        Self::Kept(Vec::new())
+    }
+}
+
+impl<const N: usize> Spill<N> {
+    /// Adds an entry.
+    ///
+    /// # Errors
+    /// A file that cannot be written.
+    pub(super) fn add(&mut self, entry: [u64; N]) -> io::Result<()> {
         match self {
-            Self::Kept(mut numbers) => are_different(&mut numbers),
-            Self::Filed(filed) => filed.are_different().unwrap_or(false),
-            Self::Lost => false,
+            Self::Kept(entries) if entries.len() < KEPT_MAX => entries.push(entry),
+            Self::Kept(entries) => {
+                let mut filed = Filed::new()?;
+                entries.iter().chain([&entry]).try_for_each(|entry| filed.add(*entry))?;
+                *self = Self::Filed(filed);
+            }
+            Self::Filed(filed) => filed.add(entry)?,
+        }
+        Ok(())
+    }
+
+    /// Calls `each` with parts of the entries, sorted: those with the same first number are in one part.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub(super) fn each_part(self, each: &mut dyn FnMut(&[[u64; N]])) -> io::Result<()> {
+        match self {
+            Self::Kept(mut entries) => {
+                entries.sort_unstable();
+                each(&entries);
+                Ok(())
+            }
+            Self::Filed(filed) => filed.each_part(each),
         }
     }
 }
 
-fn are_different(numbers: &mut [u64]) -> bool {
-    numbers.sort_unstable();
-    numbers.windows(2).all(|pair| pair[0] != pair[1])
-}
-
-/// Numbers in a file.
+/// Entries in a file.
 #[derive(Debug)]
-pub(super) struct Filed {
+pub(super) struct Filed<const N: usize> {
     file: File,
     /// Part of each block of the file.
     blocks: Vec<u8>,
     /// What is yet to be written, by part.
-    parts: Vec<Vec<u64>>,
+    parts: Vec<Vec<[u64; N]>>,
 }
 
-impl Filed {
+impl<const N: usize> Filed<N> {
     fn new() -> io::Result<Self> {
         Ok(Self { file: tempfile::tempfile()?, blocks: Vec::new(), parts: vec![Vec::new(); PARTS] })
     }
 
-    fn add(&mut self, number: u64) -> io::Result<()> {
-        let part = number.to_be_bytes()[0];
+    fn add(&mut self, entry: [u64; N]) -> io::Result<()> {
+        let part = entry[0].to_be_bytes()[0];
         let waiting = &mut self.parts[usize::from(part)];
-        waiting.push(number);
+        waiting.push(entry);
         if waiting.len() < BLOCK {
             return Ok(());
         }
-        let bytes: Vec<u8> = waiting.iter().flat_map(|number| number.to_le_bytes()).collect();
+        let bytes: Vec<u8> = waiting.iter().flatten().flat_map(|number| number.to_le_bytes()).collect();
         waiting.clear();
         self.blocks.push(part);
         self.file.write_all(&bytes)
     }
 
-    fn are_different(mut self) -> io::Result<bool> {
-        let mut bytes = [0; BLOCK * size_of::<u64>()];
+    fn each_part(mut self, each: &mut dyn FnMut(&[[u64; N]])) -> io::Result<()> {
+        let mut bytes = vec![0; BLOCK * N * size_of::<u64>()];
         for part in 0..=u8::MAX {
-            let mut numbers = std::mem::take(&mut self.parts[usize::from(part)]);
+            let mut entries = std::mem::take(&mut self.parts[usize::from(part)]);
             for (at, _) in (0_u64..).zip(&self.blocks).filter(|(_, of)| **of == part) {
                 self.file.seek(SeekFrom::Start(at * bytes.len() as u64))?;
                 self.file.read_exact(&mut bytes)?;
                 let (words, _) = bytes.as_chunks();
-                numbers.extend(words.iter().map(|word| u64::from_le_bytes(*word)));
+                let (read, _) = words.as_chunks::<N>();
+                entries.extend(read.iter().map(|entry| entry.map(u64::from_le_bytes)));
             }
-            if !are_different(&mut numbers) {
-                return Ok(false);
-            }
+            entries.sort_unstable();
+            each(&entries);
         }
-        Ok(true)
+        Ok(())
     }
 }
 

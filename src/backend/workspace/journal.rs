@@ -74,7 +74,7 @@ impl Workspace<'_> {
         }
         for &table in tables {
             let shape = self.shapes[table].clone();
-            let inserts = self.may_be(table, State::Insert);
+            let inserts = self.may_be(table, State::Insert) || self.loaded(table) > 0;
             if self.standing[table] || (!inserts && self.has_none(table, "diff") && !self.may_lose_rows(table)) {
                 continue;
             }
@@ -84,7 +84,7 @@ impl Workspace<'_> {
                 shape.temp("bind"),
                 shape.temp("diff")
             );
-            let rows = self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) {changes}"))?;
+            let rows = self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) {changes}"))? + self.loaded(table);
             if rows == 0 && !self.may_lose_rows(table) {
                 continue;
             }
@@ -97,7 +97,12 @@ impl Workspace<'_> {
             if !self.journal_takes(rows) {
                 return Ok(());
             }
+            let touched = kept.touched();
             self.keep(kept, &format!("SELECT {} {changes}", shape.final_row_key()))?;
+            if self.loaded(table) > 0 {
+                // They are there already, and were not before.
+                self.run(&format!("INSERT INTO {touched} (row_key) SELECT {} FROM {} l", shape.loaded_row_key(), shape.temp("loaded")))?;
+            }
         }
         Ok(())
     }
@@ -277,7 +282,7 @@ impl Workspace<'_> {
 
     /// Says whether the ledger will have no new ids.
     fn nothing_learned(&self) -> bool {
-        (0..self.shapes.len()).all(|table| self.standing[table] || self.census[table].is_all_known())
+        (0..self.shapes.len()).all(|table| self.standing[table] || (self.census[table].is_all_known() && self.loaded(table) == 0))
     }
 
     /// Keys of the entries of hashes that this run can change: of rows that were there before, or that have an entry already.

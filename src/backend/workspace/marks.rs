@@ -3,8 +3,8 @@
 //! **Invariant**: a column whose outcome depends on whether its field is there is always marked.
 
 use super::shape::Shape;
-use crate::backend::StageTarget;
 use crate::backend::affinity::Affinity;
+use crate::backend::{AppendTarget, Head};
 use crate::catalog::BackendKind;
 use crate::layout::ColumnLayout;
 use crate::mapping::{Absent, OnUpdate};
@@ -20,15 +20,16 @@ pub enum Marks {
 
 impl Shape {
     /// Returns the stage as the session needs to know it.
-    pub(crate) fn stage_target(&self) -> StageTarget {
+    pub(crate) fn stage_target(&self) -> AppendTarget {
         let absent: Vec<usize> = self.marked_columns();
-        let mut columns: Vec<String> = ["seq", "src", "line", "col", "pos", "lid", "bad", "hash", "raw"].map(str::to_owned).to_vec();
+        let mut columns: Vec<String> = Head::Record.columns().iter().map(|name| (*name).to_owned()).collect();
         columns.extend((0..self.layout.columns.len()).map(|i| format!("c{i}")));
         columns.extend(absent.iter().map(|i| format!("a{i}")));
         let types = self.layout.columns.iter().map(|column| self.staged_type(column)).collect();
-        let hashed = self.hashed_cells();
+        let hashed: Vec<_> = self.hashed_cells().into_iter().enumerate().collect();
         columns.extend((!hashed.is_empty()).then(|| "cells".to_owned()));
-        StageTarget { table: self.temp("stage"), columns, types, absent, hashed }
+        let cells = (0..self.layout.columns.len()).collect();
+        AppendTarget { table: self.temporary("stage"), columns, head: Head::Record, cells, types, absent, hashed }
     }
 
     /// Returns what the columns make of values where the stage has the hashes of the cells: in SQLite, for rows that the ledger remembers.

@@ -13,11 +13,13 @@ mod edits;
 mod equal;
 mod found;
 mod held;
+mod inserts;
 mod journal;
 mod judge;
 mod kept;
 mod keys;
 mod leaving;
+mod load;
 mod marks;
 mod merge;
 mod missing;
@@ -31,6 +33,7 @@ mod read;
 mod references;
 mod refuse;
 mod remember;
+mod repeats;
 mod restore;
 mod shape;
 mod shared;
@@ -57,6 +60,7 @@ pub use edits::{EditTally, Edits};
 pub use journal::Journaled;
 pub use judge::{Claim, ClaimKind, Knot};
 pub(crate) use kept::UPDATED;
+pub use load::Loaded;
 pub use marks::Marks;
 pub use missing::Missing;
 pub use number::Numbering;
@@ -176,6 +180,8 @@ pub struct Workspace<'s> {
     leaning: Vec<Option<u64>>,
     /// Per table: by which keys the staged records are apart.
     apart: Vec<Apart>,
+    /// Per table: the load of its records straight into the target, where there is one.
+    loads: Vec<Option<load::Load>>,
     /// What becomes of the journal of this run.
     journal: journal::Draft,
     /// What a run knows that commits in steps.
@@ -223,6 +229,7 @@ impl<'s> Workspace<'s> {
             has_moved: vec![false; count],
             standing: vec![false; count],
             leaning: vec![None; count],
+            loads: (0..count).map(|_| None).collect(),
             journal: journal::Draft::default(),
             steps: steps::Steps::default(),
         })

@@ -6,7 +6,7 @@
 //! what they will see in the end.
 
 use super::shape::Shape;
-use super::trial::{is_refusal, verdict};
+use super::trial::verdict;
 use super::write::{LEFT_OUT, insert, update};
 use super::{Verdict, Workspace};
 use crate::backend::statement::{Statement, literal};
@@ -68,7 +68,7 @@ impl Workspace<'_> {
             let error = match self.session.execute(&statement) {
                 Ok(0) => Some(DatabaseError::new(DatabaseErrorKind::Other, LEFT_OUT)),
                 Ok(_) => None,
-                Err(error) if is_refusal(&error) => Some(error),
+                Err(error) if error.is_refusal() => Some(error),
                 Err(error) => return Err(error),
             };
             if let Some(error) = error {

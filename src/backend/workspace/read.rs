@@ -231,36 +231,6 @@ impl Workspace<'_> {
         Ok(found)
     }
 
-    /// Calls `each` for every insert with the values of its mapped columns, in input order, at most `limit` times.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub fn each_insert(&mut self, table: usize, limit: u64, each: &mut dyn FnMut(Detail)) -> Result<(), DatabaseError> {
-        let shape = self.shapes[table].clone();
-        let row = if shape.primary.is_empty() { "CAST(NULL AS TEXT)".to_owned() } else { shape.final_row_key() };
-        if !self.may_be(table, State::Insert) {
-            return Ok(());
-        }
-        let columns: Vec<usize> = (0..shape.layout.columns.len()).collect();
-        let fields: String = columns
-            .iter()
-            .map(|i| {
-                let new = shape.inserted(&shape.layout.columns[*i].name);
-                format!(
-                    ", CASE WHEN {new} IS NULL THEN NULL ELSE '1' END, CAST(NULL AS TEXT), {}, {}",
-                    shape.shown(&new),
-                    is_absent(&shape, *i)
-                )
-            })
-            .collect();
-        let sql = format!(
-            "SELECT {record}, {row}, CAST(NULL AS TEXT){fields} FROM {tables} WHERE b.state = 2 ORDER BY b.seq LIMIT {limit}",
-            record = record_columns("s"),
-            tables = shape.record_tables(false),
-        );
-        self.each_detail(&sql, &columns, each)
-    }
-
     /// Calls `each` for every update with the columns that change, in input order, at most `limit` times.
     ///
     /// # Errors
@@ -385,7 +355,7 @@ fn updates_query(shape: &Shape, columns: &[usize], limit: u64) -> String {
         .map(|i| {
             let name = &shape.layout.columns[*i].name;
             let (stored, new) = (shape.shown(&format!("t.{}", quote(name))), shape.shown(&shape.updated(name)));
-            format!(", CASE WHEN {} THEN '1' END, {stored}, {new}, {}", change(shape, name), is_absent(shape, *i))
+            format!(", CASE WHEN {} THEN '1' END, {stored}, {new}, {}", change(shape, name), is_absent(shape, "s", *i))
         })
         .collect();
     format!(
@@ -409,8 +379,12 @@ fn each_row(columns: &[usize], row: &TextRow, each: &mut dyn FnMut(Detail)) {
 }
 
 pub(super) fn record_columns(alias: &str) -> String {
-    ["seq", "src", "line", "col", "pos"].iter().map(|c| format!("CAST({alias}.{c} AS TEXT), ")).collect::<String>()
-        + &format!("{alias}.lid")
+    record_fields(alias).join(", ")
+}
+
+pub(super) fn record_fields(alias: &str) -> Vec<String> {
+    let place = ["seq", "src", "line", "col", "pos"].iter().map(|c| format!("CAST({alias}.{c} AS TEXT)"));
+    place.chain([format!("{alias}.lid")]).collect()
 }
 
 pub(super) fn record(row: &TextRow, at: usize) -> Option<StagedRecord> {
@@ -451,8 +425,8 @@ fn rejection(row: &TextRow) -> Option<Rejection> {
 }
 
 /// Says whether the record lacks the field of a column, as far as the stage remembers it.
-pub(super) fn is_absent(shape: &Shape, i: usize) -> String {
-    if shape.marked_columns().contains(&i) { format!("CASE WHEN s.a{i} = 1 THEN '1' END") } else { "CAST(NULL AS TEXT)".to_owned() }
+pub(super) fn is_absent(shape: &Shape, record: &str, i: usize) -> String {
+    if shape.marked_columns().contains(&i) { format!("CASE WHEN {record}.a{i} = 1 THEN '1' END") } else { "CAST(NULL AS TEXT)".to_owned() }
 }
 
 fn changes(columns: &[usize], row: &TextRow) -> Vec<FieldChange> {

@@ -57,6 +57,42 @@ impl Workspace<'_> {
         Ok(moved + learned)
     }
 
+    /// Remembers the rows that were loaded: of which the ledger knew nothing.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn remember_loaded(&mut self, table: usize, run: &str) -> Result<(), DatabaseError> {
+        if self.loaded(table) == 0 {
+            return Ok(());
+        }
+        let shape = self.shapes[table].clone();
+        let (loaded, key) = (shape.temp("loaded"), shape.loaded_row_key());
+        let (target, namespace) = (literal(&shape.table().display_name()), literal(&shape.layout.namespace));
+        let learned = self.run(&format!(
+            "INSERT INTO {LEDGER_ROWS} (target_table, namespace, legacy_id, row_key, run_id) SELECT {target}, {namespace}, l.lid, {key}, {run} FROM {loaded} l {order}",
+            run = literal(run),
+            order = in_order(shape.kind, "l.lid"),
+        ))?;
+        self.analyze_ledger(LEDGER_ROWS, learned)?;
+        let Some(forms) = self.forms.clone().filter(|_| !shape.layout.columns.is_empty()) else { return Ok(()) };
+        let form = self.form_of(&shape, &forms)?;
+        let on = shape.on_loaded();
+        let stored = |i: usize| format!("t.{}", quote(&shape.layout.columns[i].name));
+        let made = hashes(shape.kind, &(0..shape.layout.columns.len()).chain(shape.mixed()).map(stored).collect::<Vec<_>>());
+        let (record, cells, from) = match shape.kind {
+            BackendKind::Postgres => ("CAST(l.hash AS uuid)", made, format!("{loaded} l JOIN {} t ON {on}", shape.target)),
+            BackendKind::Sqlite if self.has_loaded_hashes(table) => {
+                ("l.hash", format!("COALESCE(l.cells, (SELECT {made} FROM {} t WHERE {on}))", shape.target), format!("{loaded} l"))
+            }
+            BackendKind::Sqlite => ("l.hash", made, format!("{loaded} l JOIN {} t ON {on}", shape.target)),
+        };
+        let learned = self.run(&format!(
+            "INSERT INTO {LEDGER_HASHES} (target_table, row_key, record, raw, cells, form) SELECT {target}, {key}, {record}, l.raw, {cells}, {form} FROM {from} {order}",
+            order = in_order(shape.kind, &key),
+        ))?;
+        self.analyze_ledger(LEDGER_HASHES, learned)
+    }
+
     /// Has PostgreSQL look at a table of the ledger of which more than a tenth was written: the next run may come before the server does so itself, and its
     /// planner, which takes the entries of all tables for a few, would look at all of them for each record.
     fn analyze_ledger(&mut self, ledger: &str, written: u64) -> Result<(), DatabaseError> {

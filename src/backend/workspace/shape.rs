@@ -95,6 +95,11 @@ impl Shape {
         format!("rs_{what}_{}", self.number)
     }
 
+    /// Returns the same with the schema of temporary tables.
+    pub(crate) fn temporary(&self, what: &str) -> String {
+        format!("{}.{}", if self.kind == BackendKind::Postgres { "pg_temp" } else { "temp" }, self.temp(what))
+    }
+
     /// Names the handle columns with an alias: `b.h0, b.h1`.
     pub(crate) fn handles(&self, alias: &str) -> String {
         join(self.handle.len(), ", ", |i| format!("{alias}.h{i}"))
@@ -339,6 +344,16 @@ impl Shape {
     /// Returns expressions for what the ledger keeps of the row of bind alias `b`: its final primary key.
     pub(crate) fn final_row_key(&self) -> String {
         self.row_key(&(0..self.primary.len()).map(|i| format!("b.k{i}")).collect::<Vec<_>>())
+    }
+
+    /// Says that target `t` is the row of a loaded record `l`.
+    pub(crate) fn on_loaded(&self) -> String {
+        join(self.primary.len(), " AND ", |k| format!("t.{} = l.k{k}", quote(&self.primary[k].name)))
+    }
+
+    /// Returns expressions for what the ledger keeps of the row of a loaded record `l`.
+    pub(crate) fn loaded_row_key(&self) -> String {
+        self.row_key(&(0..self.primary.len()).map(|i| format!("l.k{i}")).collect::<Vec<_>>())
     }
 
     /// Returns the condition under which an entry of the ledger names the row of an insert: of a row that is gone, because no row has its key.

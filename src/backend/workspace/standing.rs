@@ -55,6 +55,7 @@ impl Workspace<'_> {
     /// Whatever the database says.
     pub fn begin_again(&mut self, table: usize) -> Result<(), DatabaseError> {
         (self.standing[table], self.leaning[table]) = (false, None);
+        self.loads[table] = None;
         for what in TEMPORARY_TABLES {
             let name = self.shapes[table].temp(what);
             self.run(&format!("DELETE FROM {name}"))?;

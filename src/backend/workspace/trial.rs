@@ -151,7 +151,7 @@ impl Workspace<'_> {
         self.undo("rs_trial")?;
         match written {
             Ok(_) => Ok(None),
-            Err(error) if is_refusal(&error) => Ok(Some(error)),
+            Err(error) if error.is_refusal() => Ok(Some(error)),
             Err(error) => Err(error),
         }
     }
@@ -187,19 +187,6 @@ impl Workspace<'_> {
 
 /// What of a table's temporary tables the writing reads.
 const COPIED: [&str; 4] = ["stage", "bind", "refs", "diff"];
-
-/// Says that the database refused rows, and not the run as a whole.
-pub(super) fn is_refusal(error: &DatabaseError) -> bool {
-    match error.kind {
-        DatabaseErrorKind::Unique
-        | DatabaseErrorKind::ForeignKey
-        | DatabaseErrorKind::Check
-        | DatabaseErrorKind::Data
-        | DatabaseErrorKind::Other => true,
-        DatabaseErrorKind::Denied => error.message.contains("row-level security policy"),
-        DatabaseErrorKind::Unreachable | DatabaseErrorKind::Locked | DatabaseErrorKind::Retry | DatabaseErrorKind::ReadOnly => false,
-    }
-}
 
 pub(super) fn verdict(seq: i64, error: &DatabaseError) -> Verdict {
     let detail = error.detail.as_ref().map(|detail| format!(" ({detail})")).unwrap_or_default();

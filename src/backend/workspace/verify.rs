@@ -48,7 +48,12 @@ impl Workspace<'_> {
             .map(|i| {
                 let (stored, said) = (format!("t.{}", quote(&shape.layout.columns[*i].name)), shape.said(*i));
                 let differs = departs(&shape, *i);
-                format!(", CASE WHEN {differs} THEN '1' END, {}, {}, {}", shape.shown(&stored), shape.shown(&said), is_absent(&shape, *i))
+                format!(
+                    ", CASE WHEN {differs} THEN '1' END, {}, {}, {}",
+                    shape.shown(&stored),
+                    shape.shown(&said),
+                    is_absent(&shape, "s", *i)
+                )
             })
             .collect();
         let sql = format!(

@@ -5,7 +5,6 @@
 use super::judge::written;
 use super::park::Aside;
 use super::shape::{Shape, join};
-use super::trial::is_refusal;
 use super::{State, Verdict, Workspace};
 use crate::backend::lock::{self, Waiting};
 use crate::backend::statement::quote;
@@ -80,7 +79,7 @@ impl Workspace<'_> {
                 self.release("rs_table")?;
                 Ok(Ok(written))
             }
-            Err(error) if is_refusal(&error) && !self.is_for_others_sake(&error) => {
+            Err(error) if error.is_refusal() && !self.is_for_others_sake(&error) => {
                 // A trigger may have ended the whole transaction; then what it said is all there is.
                 if self.return_to("rs_table").is_err() {
                     return Err(error);

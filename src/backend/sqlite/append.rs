@@ -1,4 +1,4 @@
-//! Fills a stage table of SQLite: one prepared INSERT, run once a record.
+//! Fills a table of SQLite: one prepared INSERT, run once a record.
 //!
 //! **Invariant**: a batch is appended whole or not at all.
 
@@ -8,21 +8,23 @@ use std::fmt::Write;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
+use diesel::result::Error;
 use diesel::sql_types::{BigInt, Binary, Double, Nullable, Text};
 use diesel::sqlite::Sqlite;
 
+use super::error::from_diesel;
 use super::hash;
-use crate::backend::StageTarget;
 use crate::backend::affinity::Affinity;
 use crate::backend::iso::{self, Years};
 use crate::backend::statement::quote;
+use crate::backend::{AppendTarget, DatabaseError, Head};
 use crate::catalog::DataType;
 use crate::record::{Batch, Cell, RowHead};
 
 /// Appends a batch. The savepoint is the transaction where the caller has none.
-pub(super) fn append(connection: &mut SqliteConnection, stage: &StageTarget, batch: &Batch) -> QueryResult<()> {
+pub(super) fn append(connection: &mut SqliteConnection, to: &AppendTarget, batch: &Batch) -> QueryResult<()> {
     connection.batch_execute("SAVEPOINT resettle_append")?;
-    if let Err(error) = append_rows(connection, stage, batch) {
+    if let Err(error) = append_rows(connection, to, batch, &mut |_, error| Err(error)) {
         // A full disk ends the whole transaction, the savepoint included; the first error is the one to report.
         let _ = connection.batch_execute("ROLLBACK TO resettle_append; RELEASE resettle_append");
         return Err(error);
@@ -30,35 +32,57 @@ pub(super) fn append(connection: &mut SqliteConnection, stage: &StageTarget, bat
     connection.batch_execute("RELEASE resettle_append")
 }
 
-fn append_rows(connection: &mut SqliteConnection, stage: &StageTarget, batch: &Batch) -> QueryResult<()> {
-    let sql = insert_sql(stage);
-    let mut values = Vec::with_capacity(stage.columns.len());
+/// Appends the rows that are taken, each by itself: a savepoint would have SQLite copy every page of every index that a batch touches.
+pub(super) fn append_some(connection: &mut SqliteConnection, to: &AppendTarget, batch: &Batch) -> Result<Vec<usize>, DatabaseError> {
+    let mut refused = Vec::new();
+    append_rows(connection, to, batch, &mut |row, error| {
+        let error = from_diesel(error);
+        if error.is_refusal() { Ok(refused.push(row)) } else { Err(error) }
+    })?;
+    Ok(refused)
+}
+
+/// Appends rows; `failed` hears of those that are refused, and may go on.
+fn append_rows<E>(
+    connection: &mut SqliteConnection,
+    to: &AppendTarget,
+    batch: &Batch,
+    failed: &mut dyn FnMut(usize, Error) -> Result<(), E>,
+) -> Result<(), E> {
+    let sql = insert_sql(to);
+    let mut values = Vec::with_capacity(to.columns.len());
     let mut quoted = String::new();
     for (row, head) in batch.rows.iter().enumerate() {
         values.clear();
-        push_head(&mut values, head, batch);
-        let cells = batch.cells_of(row).iter().enumerate();
-        values.extend(cells.map(|(at, cell)| value_of(*cell, batch, stage.types.get(at))));
-        let is_absent = |cell: &usize| batch.cells_of(row).get(*cell) == Some(&Cell::Absent);
-        values.extend(stage.absent.iter().map(|cell| if is_absent(cell) { Value::Int(1) } else { Value::Null }));
-        if !stage.hashed.is_empty() {
-            let hashes = hashes(&values[HEAD..], &stage.hashed, &mut quoted);
+        push_head(&mut values, head, batch, to.head);
+        let cells = batch.cells_of(row);
+        let value = |at: &usize| value_of(cells.get(*at).copied().unwrap_or(Cell::Null), batch, to.types.get(*at));
+        values.extend(to.cells.iter().map(value));
+        let is_absent = |cell: &usize| cells.get(*cell) == Some(&Cell::Absent);
+        values.extend(to.absent.iter().map(|cell| if is_absent(cell) { Value::Int(1) } else { Value::Null }));
+        if !to.hashed.is_empty() {
+            let affinities = to.hashed.iter().map(|(_, affinity)| *affinity);
+            let hashes = if to.hashed.iter().map(|(at, _)| at).eq(&to.cells) {
+                hashes(values[to.head.columns().len()..].iter().zip(affinities), &mut quoted)
+            } else {
+                let all: Vec<Value<'_>> = to.hashed.iter().map(|(at, _)| value(at)).collect();
+                hashes(all.iter().zip(affinities), &mut quoted)
+            };
             values.push(hashes.map_or(Value::Null, |hashes| Value::Text(Cow::Owned(hashes))));
         }
-        connection.execute_returning_count(&Insert { sql: &sql, values: &values })?;
+        if let Err(error) = connection.execute_returning_count(&Insert { sql: &sql, values: &values }) {
+            failed(row, error)?;
+        }
     }
     Ok(())
 }
 
-/// Columns before the cells.
-const HEAD: usize = 9;
-
 /// The hashes of cells as they will be stored; `None` where a column may make something else of one. `quoted` is only there to be reused.
-fn hashes(cells: &[Value<'_>], columns: &[Affinity], quoted: &mut String) -> Option<String> {
-    let mut out = String::with_capacity(columns.len() * hash::DIGITS);
-    for (value, affinity) in cells.iter().zip(columns) {
+fn hashes<'v>(cells: impl ExactSizeIterator<Item = (&'v Value<'v>, Affinity)>, quoted: &mut String) -> Option<String> {
+    let mut out = String::with_capacity(cells.len() * hash::DIGITS);
+    for (value, affinity) in cells {
         quoted.clear();
-        quote_stored(quoted, value, *affinity)?;
+        quote_stored(quoted, value, affinity)?;
         hash::push_short(&mut out, quoted);
     }
     Some(out)
@@ -100,10 +124,10 @@ fn may_be_number(text: &str) -> bool {
     text.trim().parse::<f64>().is_ok()
 }
 
-fn insert_sql(stage: &StageTarget) -> String {
-    let columns: Vec<String> = stage.columns.iter().map(|name| quote(name)).collect();
+fn insert_sql(to: &AppendTarget) -> String {
+    let columns: Vec<String> = to.columns.iter().map(|name| quote(name)).collect();
     let marks = vec!["?"; columns.len()].join(", ");
-    format!("INSERT INTO temp.{} ({}) VALUES ({marks})", quote(&stage.table), columns.join(", "))
+    format!("INSERT OR ABORT INTO {} ({}) VALUES ({marks})", to.table, columns.join(", "))
 }
 
 /// One value as SQLite stores it.
@@ -116,13 +140,20 @@ enum Value<'a> {
     Blob(&'a [u8]),
 }
 
-fn push_head<'a>(values: &mut Vec<Value<'a>>, head: &RowHead, batch: &'a Batch) {
+fn push_head<'a>(values: &mut Vec<Value<'a>>, head: &RowHead, batch: &'a Batch, columns: Head) {
     let unsigned = |n: u64| Value::Int(i64::try_from(n).unwrap_or(i64::MAX));
+    if columns == Head::Nothing {
+        return;
+    }
     values.push(Value::Int(head.seq));
-    values.push(Value::Int(i64::from(head.source)));
-    values.extend([head.position.line, head.position.column, head.position.byte].map(unsigned));
+    if columns == Head::Record {
+        values.push(Value::Int(i64::from(head.source)));
+        values.extend([head.position.line, head.position.column, head.position.byte].map(unsigned));
+    }
     values.push(head.legacy_id.map_or(Value::Null, |span| Value::Text(Cow::Borrowed(batch.text_of(span)))));
-    values.push(Value::Int(i64::from(head.rejected)));
+    if columns == Head::Record {
+        values.push(Value::Int(i64::from(head.rejected)));
+    }
     values.push(Value::Text(Cow::Owned(format!("{:032x}", head.hash))));
     values.push(Value::Int(head.raw));
 }
@@ -243,7 +274,7 @@ mod tests {
                 connection.execute_returning_count(&insert).expect("inserted");
                 let stored: Hash =
                     diesel::sql_query("SELECT rs_hash(quote(v)) AS hash FROM t").get_result(&mut connection).expect("a hash");
-                let made = hashes(std::slice::from_ref(value), &[affinity], &mut String::new());
+                let made = hashes(std::iter::once((value, affinity)), &mut String::new());
                 assert!(made.as_ref().is_none_or(|made| *made == stored.hash), "{value:?} as {type_text}");
                 assert!(made.is_some() || !known.contains(value), "{value:?} as {type_text} is known");
             }

@@ -1,9 +1,10 @@
-//! Fills a stage table of PostgreSQL: one `COPY ... FROM STDIN` a batch.
+//! Fills a table of PostgreSQL: one `COPY ... FROM STDIN` a batch.
 //!
 //! **Invariant**: a batch is appended whole or not at all.
 
 use std::cell::RefCell;
 use std::io;
+use std::ops::Range;
 
 use diesel::pg::{CopyFormat, CopyTarget, Pg};
 use diesel::prelude::*;
@@ -12,7 +13,7 @@ use diesel::result::Error;
 use diesel::sql_types::Text;
 
 use super::copy_text;
-use crate::backend::StageTarget;
+use crate::backend::AppendTarget;
 use crate::backend::statement::quote;
 use crate::record::Batch;
 
@@ -20,8 +21,8 @@ use crate::record::Batch;
 const CHUNK_BYTES: usize = 64 * 1024;
 
 diesel::table! {
-    /// Stands for the stage table, whose name and columns are known at run time only.
-    stage (seq) {
+    /// Stands for the table, whose name and columns are known at run time only.
+    filled (seq) {
         seq -> BigInt,
     }
 }
@@ -31,11 +32,11 @@ thread_local! {
     static TARGET: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// The stage table of [`TARGET`].
+/// The table of [`TARGET`].
 struct RunTimeTarget;
 
 impl CopyTarget for RunTimeTarget {
-    type Table = stage::table;
+    type Table = filled::table;
     type SqlType = Text;
 
     fn walk_target(mut pass: AstPass<'_, '_, Pg>) -> QueryResult<()> {
@@ -44,30 +45,30 @@ impl CopyTarget for RunTimeTarget {
     }
 }
 
-/// Appends a batch.
-pub(super) fn append(connection: &mut PgConnection, stage: &StageTarget, batch: &Batch) -> QueryResult<()> {
-    if batch.rows.is_empty() {
+/// Appends rows of a batch.
+pub(super) fn append(connection: &mut PgConnection, to: &AppendTarget, batch: &Batch, rows: Range<usize>) -> QueryResult<()> {
+    if rows.is_empty() {
         return Ok(());
     }
-    TARGET.set(target_sql(stage));
-    diesel::copy_from(stage::table)
+    TARGET.set(target_sql(to));
+    diesel::copy_from(filled::table)
         .from_raw_data(RunTimeTarget, |sink| {
-            write_rows(sink, batch, &stage.absent).map_err(|error| Error::SerializationError(Box::new(error)))
+            write_rows(sink, batch, rows.clone(), to).map_err(|error| Error::SerializationError(Box::new(error)))
         })
         .with_format(CopyFormat::Text)
         .execute(connection)?;
     Ok(())
 }
 
-fn target_sql(stage: &StageTarget) -> String {
-    let columns: Vec<String> = stage.columns.iter().map(|name| quote(name)).collect();
-    format!("pg_temp.{} ({})", quote(&stage.table), columns.join(", "))
+fn target_sql(to: &AppendTarget) -> String {
+    let columns: Vec<String> = to.columns.iter().map(|name| quote(name)).collect();
+    format!("{} ({})", to.table, columns.join(", "))
 }
 
-fn write_rows(sink: &mut dyn io::Write, batch: &Batch, absent: &[usize]) -> io::Result<()> {
+fn write_rows(sink: &mut dyn io::Write, batch: &Batch, rows: Range<usize>, to: &AppendTarget) -> io::Result<()> {
     let (mut chunk, mut scratch) = (Vec::with_capacity(CHUNK_BYTES + CHUNK_BYTES / 8), String::new());
-    for row in 0..batch.rows.len() {
-        copy_text::push_row(&mut chunk, &mut scratch, batch, row, absent);
+    for row in rows {
+        copy_text::push_row(&mut chunk, &mut scratch, batch, row, to);
         if chunk.len() >= CHUNK_BYTES {
             sink.write_all(&chunk)?;
             chunk.clear();
