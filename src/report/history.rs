@@ -77,6 +77,15 @@ pub struct TableRun {
     pub counts: Totals,
     /// Sources in order.
     pub sources: Vec<SourceRun>,
+    /// Stands for project, mapping, table and namespace of ids: runs of the same are compared. Absent in what an earlier version wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lineage: Option<String>,
+    /// Stands for the text of the mapping's file and of those that all mappings share.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mapping_fingerprint: Option<String>,
+    /// The sources were given, and took the place of the mapping's own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub given: bool,
     /// Rejects by code.
     pub rejects_by_code: std::collections::BTreeMap<String, u64>,
     /// Edits of stored rows by column.
@@ -189,6 +198,7 @@ impl RunDetails {
             edits: t.edits.clone(),
             deleted: t.missing.as_ref().map_or(0, |m| m.deleted),
             set: t.missing.as_ref().map_or(0, |m| m.set),
+            ..TableRun::default()
         };
         Self {
             mapping_fingerprint: mapping_fingerprint.to_owned(),
@@ -302,6 +312,11 @@ fn outcomes(out: &mut String, t: Totals) {
         push(out, format_args!("  {n:>9}"));
     }
     out.push('\n');
+}
+
+/// Returns date and time to the second, for messages.
+pub(crate) fn moment(text: &str) -> String {
+    time(text)
 }
 
 /// Date and time to the second.

@@ -8,7 +8,7 @@ use crate::support::{Database, Project, each_backend};
 fn import(project: &Project, database: &Database) -> Value {
     project.run_on(database, &["migrate", "run"]).expect(0);
     let plan = project.run_on(database, &["plan", "--format", "json"]).json();
-    let report = project.run_on(database, &["import", "--format", "json"]).json();
+    let report = project.run_on(database, &["import", "--allow-older", "--format", "json"]).json();
     assert_eq!(plan["totals"], report["totals"], "plan (left) and import (right)");
     report
 }

@@ -18,8 +18,8 @@ fn strict(makers: &str, parts: &str) -> Project {
 /// Plans and imports, and compares what they say of missing rows.
 fn import(project: &Project, database: &Database, more: &[&str]) -> Value {
     project.run_on(database, &["migrate", "run"]).expect(0);
-    let asked = |command: &str| project.run_on(database, &[&[command], more, &["--format", "json"]].concat()).json();
-    let (plan, report) = (asked("plan"), asked("import"));
+    let asked = |command: &[&str]| project.run_on(database, &[command, more, &["--format", "json"]].concat()).json();
+    let (plan, report) = (asked(&["plan"]), asked(&["import", "--allow-older"]));
     for table in 0..2 {
         assert_eq!(plan["tables"][table]["missing"], report["tables"][table]["missing"], "plan (left) and import (right)");
     }
@@ -117,14 +117,14 @@ each_backend! {
         // An export that was cut between two records looks whole; only its size tells.
         let lines: Vec<&str> = all.lines().collect();
         project.data("parts.ndjson", lines[..15].join("\n"));
-        let refused = project.run_on(database, &["import"]).expect(2).stderr;
+        let refused = project.run_on(database, &["import", "--allow-older"]).expect(2).stderr;
         assert!(refused.contains("25 of the 40 imported rows of `parts`") && refused.contains("--max-deletes"), "{refused}");
         assert_eq!(count(database, "parts"), "40");
-        project.run_on(database, &["import", "--max-deletes", "24"]).expect(2);
-        project.run_on(database, &["import", "--max-deletes", "70%"]).expect(0);
+        project.run_on(database, &["import", "--allow-older", "--max-deletes", "24"]).expect(2);
+        project.run_on(database, &["import", "--allow-older", "--max-deletes", "70%"]).expect(0);
         assert_eq!(count(database, "parts"), "15");
         project.data("parts.ndjson", "");
-        project.run_on(database, &["import", "--allow-incomplete", "--max-deletes", "100%"]).expect(0);
+        project.run_on(database, &["import", "--allow-older", "--allow-incomplete", "--max-deletes", "100%"]).expect(0);
         assert_eq!(count(database, "parts"), "0");
     }
 

@@ -221,8 +221,9 @@ each_backend! {
         }
         refused("nonsense", "found 0 runs whose id begins with `nonsense`");
         project.run_on(database, &["import", "--journal", "lots"]).expect(2);
-        import(&project, database);
-        let nothing = project.run_on(database, &["undo", "last"]).expect(0).stdout;
+        let idle = import(&project, database)["run"].as_str().expect("a run").to_owned();
+        refused("last", "it changed more than 2 rows");
+        let nothing = project.run_on(database, &["undo", &idle]).expect(0).stdout;
         assert!(nothing.contains("changed nothing; there is nothing to take back"), "{nothing}");
         stock(&project, 7);
         let run = import(&project, database)["run"].as_str().expect("a run").to_owned();

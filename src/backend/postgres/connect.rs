@@ -14,10 +14,14 @@ SET DateStyle = 'ISO, YMD';
 SET standard_conforming_strings = on;
 SET application_name = 'resettle';";
 
-/// Settings that decide how values are read and printed; a role or database may have set others. Whoever gets the connection next must not find them.
+/// Settings that decide how values are read and printed, and how long a run may take; a role or database may have set others, as `pg_dump` supposes, too. Whoever gets the
+/// connection next must not find them.
 const SETTINGS_WITHIN: &str = "SET LOCAL IntervalStyle = 'postgres';
 SET LOCAL bytea_output = 'hex';
 SET LOCAL extra_float_digits = 1;
+SET LOCAL statement_timeout = 0;
+SET LOCAL idle_in_transaction_session_timeout = 0;
+SELECT set_config('transaction_timeout', '0', true) WHERE current_setting('transaction_timeout', true) <> '0';
 SET LOCAL client_min_messages = warning;";
 
 /// How statements are planned and run, unless the server is more generous. Statements over all records of a run are few and big: compiling them costs more than it gives.
