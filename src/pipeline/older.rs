@@ -202,10 +202,12 @@ fn went_back<'p>(present: &str, past: &[Entry<'p>]) -> Option<Back<'p>> {
         return None;
     }
     let is_there = |number: usize| past[number].text == present;
-    let same = (0..past.len()).find(|number| is_there(*number) && stands[*number]).or_else(|| (0..past.len()).find(|number| is_there(*number)))?;
+    let same =
+        (0..past.len()).find(|number| is_there(*number) && stands[*number]).or_else(|| (0..past.len()).find(|number| is_there(*number)))?;
     // What was taken back brought nothing that an earlier state would have replaced by coming again; only what is new since did.
     let replaces = |entry: &Entry<'_>| stands[same] || !past[same..].iter().any(|earlier| earlier.text == entry.text);
-    let later: Vec<&Entry<'p>> = (0..same).filter(|number| stands[*number]).map(|number| &past[number]).filter(|entry| replaces(entry)).collect();
+    let later: Vec<&Entry<'p>> =
+        (0..same).filter(|number| stands[*number]).map(|number| &past[number]).filter(|entry| replaces(entry)).collect();
     let (replaced_by, last) = (later.last()?.run, later.first()?.run);
     Some(Back { same: past[same].run, replaced_by, last, later: later.len() })
 }
@@ -280,7 +282,8 @@ pub(super) fn before_migrations(settings: &Settings, project: &Project, is_retry
     let version = ledger::version(session.as_mut())?;
     let past = Past::read(session.as_mut(), version)?;
     let state = State::of(settings, project, is_retry);
-    let is_chosen = |mapping: &&Mapping| settings.only.is_empty() || settings.only.iter().any(|n| *n == mapping.name || *n == mapping.table);
+    let is_chosen =
+        |mapping: &&Mapping| settings.only.is_empty() || settings.only.iter().any(|n| *n == mapping.name || *n == mapping.table);
     let chosen: Vec<&Mapping> = project.mappings.iter().filter(is_chosen).collect();
     past.mappings(settings, &state, &chosen.iter().map(|mapping| mapping.name.clone()).collect::<Vec<_>>())?;
     if past.0.is_empty() || is_retry {
@@ -335,7 +338,8 @@ mod tests {
             changed: word.contains('!'),
         };
         let past: Vec<Entry<'_>> = runs.iter().zip(&words).map(entry).rev().collect();
-        let found = went_back(present, &past).map(|back| format!("{}: {}..{}, {}", back.same.run, back.replaced_by.run, back.last.run, back.later));
+        let found =
+            went_back(present, &past).map(|back| format!("{}: {}..{}, {}", back.same.run, back.replaced_by.run, back.last.run, back.later));
         assert_eq!(found.as_deref(), expect, "{present} after {history}");
     }
 

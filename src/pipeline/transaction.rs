@@ -9,11 +9,11 @@ use std::time::Instant;
 use tracing::info;
 
 use super::counts::{self, check_counts, check_written, edit_reports, percent_of, table_report, taken_elsewhere};
+use super::older::{Past, State};
 use super::read::{self, Intake};
 use super::retry::Retry;
 use super::settings::{Binding, RejectsMax, RunError, Settings};
 use super::settled::{self, Moment};
-use super::older::{Past, State};
 use super::{bound, changes, history, missing, rejects, steps, write};
 use crate::backend::lock::Waiting;
 use crate::backend::workspace::{Journaled, Numbering, Remembered, Tally, Workspace, Written};

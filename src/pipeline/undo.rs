@@ -141,7 +141,9 @@ fn in_transaction(
     for (table, journal) in targets.iter().enumerate() {
         if !settings.force && !workspace.can_compare(journal)? {
             return Err(cannot(
-                "the server has another major version than when it ran, so it cannot be seen which rows were changed since".to_owned(),
+                "this server prints values otherwise than the one that it ran on, or has another encoding, so it cannot be seen which rows were changed since \
+                 (`--force` takes it back all the same)"
+                    .to_owned(),
             ));
         }
         let (rows, refused) = workspace.find_changed_since(table, journal)?;

@@ -79,7 +79,9 @@ impl UndoReport {
     #[must_use]
     pub fn render(&self) -> String {
         let mut out = match (&self.run, self.planned) {
-            (Some(run), false) => format!("run {} took back run {} of {} UTC\n", escape(run), escape(&self.undone), moment(&self.undone_started_at)),
+            (Some(run), false) => {
+                format!("run {} took back run {} of {} UTC\n", escape(run), escape(&self.undone), moment(&self.undone_started_at))
+            }
             (_, true) => format!("plan: take back run {} of {} UTC\n", escape(&self.undone), moment(&self.undone_started_at)),
             _ => format!("run {} changed nothing; there is nothing to take back\n", escape(&self.undone)),
         };

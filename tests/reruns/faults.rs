@@ -178,7 +178,10 @@ fn connections_are_cut() {
     let mut failed = 0;
     for run in 0..kills() / 4 {
         export(&project, run % 2 == 1);
-        let import = project.start(&database, if run % 3 == 0 { &["import", "--allow-older", "--commit-every", "20"] } else { &["import", "--allow-older"] });
+        let import = project.start(
+            &database,
+            if run % 3 == 0 { &["import", "--allow-older", "--commit-every", "20"] } else { &["import", "--allow-older"] },
+        );
         std::thread::sleep(Duration::from_millis(numbers.below(400)));
         database.rows(cut);
         let output = import.wait_with_output().expect("ended");

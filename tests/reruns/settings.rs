@@ -35,7 +35,9 @@ const COLUMNS: [&str; 14] = ["b", "raw", "n", "f8", "t", "c", "d", "tm", "ts", "
 /// A project of one table that has a column of nearly every type.
 fn values(database: &Database) -> Project {
     let types = match database.kind() {
-        BackendKind::Sqlite => "b BOOLEAN, raw BLOB, n NUMERIC, f8 REAL, t TEXT, c CHAR(8), d DATE, tm TIME, ts TIMESTAMP, tz TEXT, iv TEXT, j JSON, k TEXT, u UUID",
+        BackendKind::Sqlite => {
+            "b BOOLEAN, raw BLOB, n NUMERIC, f8 REAL, t TEXT, c CHAR(8), d DATE, tm TIME, ts TIMESTAMP, tz TEXT, iv TEXT, j JSON, k JSON, u UUID"
+        }
         BackendKind::Postgres => {
             "b BOOLEAN, raw BYTEA, n NUMERIC(12, 3), f8 DOUBLE PRECISION, t TEXT, c CHAR(8), d DATE, tm TIME, ts TIMESTAMP, tz TIMESTAMPTZ, iv INTERVAL, j JSON, k JSONB, u UUID"
         }
@@ -58,17 +60,22 @@ fn values(database: &Database) -> Project {
 /// Unchanged, kept, and what was edited.
 fn told(report: &Value) -> (u64, u64, Value) {
     let table = &report["tables"][0];
-    (table["counts"]["unchanged"].as_u64().expect("a count"), table["counts"]["kept"].as_u64().expect("a count"), table["edits"].clone())
+    (table["unchanged"].as_u64().expect("a count"), table["kept"].as_u64().expect("a count"), table["edits"].clone())
 }
 
 /// Ways to make the same database another one.
 fn others(database: &Database) -> Vec<String> {
     match database.kind() {
-        BackendKind::Sqlite => {
-            ["VACUUM", "PRAGMA page_size = 8192; VACUUM", "PRAGMA journal_mode = WAL", "PRAGMA journal_mode = DELETE", "REINDEX; ANALYZE", "PRAGMA auto_vacuum = FULL; VACUUM"]
-                .map(str::to_owned)
-                .to_vec()
-        }
+        BackendKind::Sqlite => [
+            "VACUUM",
+            "PRAGMA page_size = 8192; VACUUM",
+            "PRAGMA journal_mode = WAL",
+            "PRAGMA journal_mode = DELETE",
+            "REINDEX; ANALYZE",
+            "PRAGMA auto_vacuum = FULL; VACUUM",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
         BackendKind::Postgres => {
             let name = database.rows("SELECT current_database()::text").remove(0).remove(0).expect("a name");
             database.batch("CREATE SCHEMA IF NOT EXISTS other");
@@ -83,15 +90,14 @@ each_backend! {
         import(&project, database, &[], 0);
         for other in others(database) {
             database.batch(&other);
-            // Every record is looked at.
-            database.batch("UPDATE things SET t = t || '' WHERE id = 1");
+            touch(database);
             let report = import(&project, database, &[], 0);
             assert_eq!(told(&report), (30, 0, serde_json::json!([])), "{other}");
         }
         database.batch("UPDATE things SET tz = '2020-01-01 00:00:00+00' WHERE id = 7");
         for other in others(database).iter().take(6) {
             database.batch(other);
-            database.batch("UPDATE things SET t = t || '' WHERE id = 1");
+            touch(database);
             let report = import(&project, database, &[], 0);
             let (unchanged, kept, edits) = told(&report);
             assert_eq!((unchanged, kept, &edits[0]["column"], &edits[0]["kept"]), (29, 1, &"tz".into(), &1.into()), "{other}: {edits}");
@@ -116,4 +122,10 @@ each_backend! {
         let output = run.wait_with_output().expect("ended");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }
+}
+
+/// Writes to a row what it has, so that every record is looked at.
+fn touch(database: &Database) {
+    let mine = if database.kind() == BackendKind::Postgres { "SET statement_timeout = 0; " } else { "" };
+    database.batch(&format!("{mine}UPDATE things SET t = t || '' WHERE id = 1"));
 }

@@ -19,6 +19,7 @@ SET application_name = 'resettle';";
 const SETTINGS_WITHIN: &str = "SET LOCAL IntervalStyle = 'postgres';
 SET LOCAL bytea_output = 'hex';
 SET LOCAL extra_float_digits = 1;
+SET LOCAL lc_monetary = 'C';
 SET LOCAL statement_timeout = 0;
 SET LOCAL idle_in_transaction_session_timeout = 0;
 SELECT set_config('transaction_timeout', '0', true) WHERE current_setting('transaction_timeout', true) <> '0';
