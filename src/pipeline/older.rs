@@ -198,7 +198,8 @@ struct Back<'p> {
 fn went_back<'p>(present: &str, past: &[Entry<'p>]) -> Option<Back<'p>> {
     let stands = still_there(past);
     let newest = past.iter().zip(&stands).find(|(_, stands)| **stands)?.0;
-    if newest.text == present {
+    // What the last run had was meant, also where no row was changed for it.
+    if newest.text == present || past.first()?.text == present {
         return None;
     }
     let is_there = |number: usize| past[number].text == present;
@@ -212,13 +213,13 @@ fn went_back<'p>(present: &str, past: &[Entry<'p>]) -> Option<Back<'p>> {
     Some(Back { same: past[same].run, replaced_by, last, later: later.len() })
 }
 
-/// Says of each run whether what it brought is still there. It is gone where it was taken back, and so is the same thing that other runs brought before and after it
-/// without changing a row.
+/// Says of each run whether what it brought stood there after it. It did not where no row of the table was changed for it, by that run or by the ones before and after it
+/// that found the same, or where the run that changed rows was taken back: what was there before is still there.
 fn still_there(past: &[Entry<'_>]) -> Vec<bool> {
     let mut stands = Vec::with_capacity(past.len());
     for same in past.chunk_by(|one, next| one.text == next.text) {
-        let is_gone = same.iter().any(|entry| entry.undone) && same.iter().all(|entry| entry.undone || !entry.changed);
-        stands.extend(same.iter().map(|_| !is_gone));
+        let brought = same.iter().any(|entry| entry.changed && !entry.undone);
+        stands.extend(same.iter().map(|_| brought));
     }
     stands
 }
@@ -354,6 +355,19 @@ mod tests {
         check("a! b! c!", "b", Some("2: 3..3, 1"));
         check("a! b! a!", "a", None);
         check("a! b! a!", "b", Some("2: 3..3, 1"));
+        check("a b!", "a", Some("1: 2..2, 1"));
+    }
+
+    #[test]
+    fn what_changed_no_row_replaced_nothing() {
+        check("a! b", "a", None);
+        check("a! b c", "b", None);
+        check("a! b! c", "a", Some("1: 2..2, 1"));
+        check("a! b! c", "b", None);
+        check("a! b! a", "b", None);
+        check("a! b! a", "a", None);
+        check("a! b a b", "a", None);
+        check("a b", "a", None);
     }
 
     #[test]
@@ -362,11 +376,11 @@ mod tests {
         check("a! b!-", "b", None);
         check("a! b!- b b", "a", None);
         check("a! b! b!-", "a", Some("1: 2..3, 2"));
-        check("a! b b", "a", Some("1: 2..3, 2"));
+        check("a! b! b", "a", Some("1: 2..3, 2"));
         check("a!- b!", "a", Some("1: 2..2, 1"));
         check("a! b!- a", "b", None);
         check("a! b!- a c!", "b", Some("2: 4..4, 1"));
-        check("b! a! b!- a", "b", Some("1: 2..4, 2"));
+        check("b! a! b!- a", "b", Some("1: 2..2, 1"));
         check("a! b! c!-", "a", Some("1: 2..2, 1"));
         check("a! b! c!-", "b", None);
     }

@@ -205,8 +205,8 @@ pub enum RunError {
     Pending(Vec<String>),
     /// Sources or mappings that an earlier run had and a later one had no more.
     #[error(
-        "{}; nothing was written: deploy the newer state, or pass `--allow-older` (`RESETTLE_ALLOW_OLDER=true`) if the older one is really meant",
-        .0.join("; ")
+        "{};\nnothing was written: deploy the newer state, or pass `--allow-older` (`RESETTLE_ALLOW_OLDER=true`) if the older one is really meant",
+        .0.join(";\n")
     )]
     Older(Vec<String>),
     /// A run that the ledger does not know by this name.

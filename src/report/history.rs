@@ -248,6 +248,11 @@ pub fn render_list(runs: &[RunSummary]) -> String {
             out.pop();
             push(&mut out, format_args!("  undo of {}\n", escape(undone)));
         }
+        let gone = |count: fn(&TableRun) -> u64| run.details.iter().flat_map(|d| &d.tables).map(count).sum::<u64>();
+        for (count, what) in [(gone(|t| t.deleted), "deleted"), (gone(|t| t.set), "set")].into_iter().filter(|(count, _)| *count > 0) {
+            out.pop();
+            push(&mut out, format_args!("  {count} {what}\n"));
+        }
         if let Some(Unfinished { steps, of }) = run.details.as_ref().and_then(|d| d.unfinished) {
             out.pop();
             push(&mut out, format_args!("  unfinished: {steps} of {of} steps\n"));

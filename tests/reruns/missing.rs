@@ -128,6 +128,26 @@ each_backend! {
         assert_eq!(count(database, "parts"), "0");
     }
 
+    /// Who sets a row back that is gone from the sources means it; when the record came back and goes again, so does the row.
+    fn what_was_set_is_set_once(database: &Database) {
+        let project = strict("\"keep\"", "{ set = { note = \"gone\" } }");
+        stock(&project, 6);
+        let all = std::fs::read_to_string(project.path().join("data/parts.ndjson")).expect("the source");
+        let note = || one(database, "SELECT note FROM parts WHERE code = 'c1'");
+        import(&project, database, &[]);
+        for _ in 0..2 {
+            without(&project, "parts.ndjson", "\"c1\"");
+            import(&project, database, &[]);
+            assert_eq!(note(), "gone");
+            database.batch("UPDATE parts SET note = 'still wanted' WHERE code = 'c1'");
+            let report = import(&project, database, &[]);
+            assert_eq!((note().as_str(), missing(&report, 1)[0]), ("still wanted", 1), "{report}");
+            project.data("parts.ndjson", &all);
+            import(&project, database, &[]);
+            assert_eq!(note(), "note 1");
+        }
+    }
+
     /// New ids for the same rows are no reason to delete them; rows of another hand are never touched.
     fn only_what_was_imported_can_be_missing(database: &Database) {
         let project = strict("\"keep\"", "\"delete\"");

@@ -83,8 +83,17 @@ each_backend! {
         let text = project.run_on(database, &["import", "--allow-older", "--plan", "plan.json"]).expect(0).stdout;
         assert!(warnings(&text) == 1 && text.contains("it goes on because of `--allow-older`"), "{text}");
         goes_on(&project, database, &[]);
+        // Its rows are all there already, so that it replaced nothing.
         stock(&project, 6);
-        assert!(is_refused(&project, database, &[]).contains(&last));
+        goes_on(&project, database, &[]);
+        let other = std::fs::read_to_string(project.path().join("data/parts.ndjson")).expect("the parts");
+        project.data("parts.ndjson", other.replace("note 1", "other"));
+        goes_on(&project, database, &[]);
+        stock(&project, 6);
+        is_refused(&project, database, &[]);
+        project.run_on(database, &["import", "--allow-older"]).expect(0);
+        project.data("parts.ndjson", other.replace("note 1", "other"));
+        is_refused(&project, database, &[]);
         stock(&project, 7);
         goes_on(&project, database, &[]);
     }
@@ -109,9 +118,13 @@ each_backend! {
         let project = shop();
         stock(&project, 3);
         goes_on(&project, database, &[]);
-        change_mapping(&project, "makers", |text| text + "# newer\n");
+        change_mapping(&project, "makers", |text| text + "# says nothing new\n");
         goes_on(&project, database, &[]);
-        change_mapping(&project, "makers", |text| text.replace("# newer\n", ""));
+        change_mapping(&project, "makers", |text| text.replace("# says nothing new\n", ""));
+        goes_on(&project, database, &[]);
+        change_mapping(&project, "makers", |text| text.replace("city = \"city\"", "city = \"name\""));
+        goes_on(&project, database, &[]);
+        change_mapping(&project, "makers", |text| text.replace("city = \"name\"", "city = \"city\""));
         project.data("makers.ndjson", "no JSON at all");
         let said = is_refused(&project, database, &[]);
         assert!(said.contains("the mapping files of mapping `makers` (with those that all mappings share) are those of run"), "{said}");
@@ -119,10 +132,32 @@ each_backend! {
         stock(&project, 3);
         project.run_on(database, &["import", "--allow-older"]).expect(0);
         goes_on(&project, database, &[]);
-        change_mapping(&project, "enums", |text| text + "# newer\n");
+        change_mapping(&project, "enums", |text| text.replace("\"screw\", ", ""));
+        change_mapping(&project, "makers", |text| text.replace("city = \"city\"", "city = \"name\""));
         goes_on(&project, database, &[]);
-        change_mapping(&project, "enums", |text| text.replace("# newer\n", ""));
+        change_mapping(&project, "enums", |text| text.replace("\"nut\", ", "\"screw\", \"nut\", "));
+        change_mapping(&project, "makers", |text| text.replace("city = \"name\"", "city = \"city\""));
         assert!(is_refused(&project, database, &[]).contains("mappings `makers`, `parts`"));
+    }
+
+    /// An export fails and comes out empty, or cut; the next one is as before.
+    fn what_changed_nothing_replaced_nothing(database: &Database) {
+        let project = shop();
+        for name in ["makers", "parts"] {
+            change_mapping(&project, name, |text| format!("on_missing = \"delete\"\n{text}"));
+        }
+        stock(&project, 5);
+        goes_on(&project, database, &[]);
+        for broken in ["", "{\"id\":\"p1\",\"code\":"] {
+            project.data("parts.ndjson", broken);
+            goes_on(&project, database, &[]);
+            stock(&project, 5);
+            goes_on(&project, database, &[]);
+        }
+        project.data("parts.ndjson", "");
+        goes_on(&project, database, &["--allow-incomplete", "--max-deletes", "100%"]);
+        stock(&project, 5);
+        is_refused(&project, database, &[]);
     }
 
     /// What a migration did is not taken back, so what is older is found before.
