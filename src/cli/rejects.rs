@@ -4,7 +4,7 @@
 //!
 //! **Invariant**: the file of an earlier run, in which somebody may be correcting records, stays as it is until this run has come to its end.
 
-use std::fs::{File, Metadata, Permissions};
+use std::fs::{File, Metadata};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -57,9 +57,7 @@ fn beside(path: &Path, found: Option<&Metadata>) -> io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".rejects-").suffix(".tmp");
-    if let Some(permissions) = anybody() {
-        builder.permissions(permissions);
-    }
+    let builder = for_anybody(&mut builder);
     let file = builder.tempfile_in(folder)?;
     if let Some(found) = found {
         file.as_file().set_permissions(found.permissions())?;
@@ -67,15 +65,15 @@ fn beside(path: &Path, found: Option<&Metadata>) -> io::Result<NamedTempFile> {
     Ok(file)
 }
 
-/// What a new file has, less what the process is told to leave out.
+/// Gives what a new file has, less what the process is told to leave out.
 #[cfg(unix)]
-fn anybody() -> Option<Permissions> {
-    Some(std::os::unix::fs::PermissionsExt::from_mode(0o666))
+fn for_anybody<'a, 'p, 's>(builder: &'a mut tempfile::Builder<'p, 's>) -> &'a mut tempfile::Builder<'p, 's> {
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666))
 }
 
 #[cfg(not(unix))]
-fn anybody() -> Option<Permissions> {
-    None
+fn for_anybody<'a, 'p, 's>(builder: &'a mut tempfile::Builder<'p, 's>) -> &'a mut tempfile::Builder<'p, 's> {
+    builder
 }
 
 impl Write for Out {

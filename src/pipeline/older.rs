@@ -127,7 +127,7 @@ impl Past {
         for name in names {
             let Some(present) = state.mappings.get(name) else { continue };
             let of = |table: &TableRun| table.mapping_fingerprint.clone().filter(|_| is_of(table, present, name));
-            found.add(name, went_back(&present.text, &self.entries(of)));
+            found.add(name, went_back(&present.text, &self.entries(of)).as_ref());
         }
         found.judge(settings, |names| format!("the mapping files of {names} (with those that all mappings share) are"))
     }
@@ -152,7 +152,7 @@ impl Past {
             };
             let joined = |fingerprints: &mut dyn Iterator<Item = &String>| fingerprints.cloned().collect::<Vec<_>>().join(" ");
             let of = |table: &TableRun| is_same(table).then(|| joined(&mut table.sources.iter().map(|source| &source.fingerprint)));
-            found.add(name, went_back(&joined(&mut read.iter().map(|source| &source.fingerprint)), &self.entries(of)));
+            found.add(name, went_back(&joined(&mut read.iter().map(|source| &source.fingerprint)), &self.entries(of)).as_ref());
         }
         found.judge(settings, |names| format!("the sources of {names} are"))
     }
@@ -229,8 +229,8 @@ fn still_there(past: &[Entry<'_>]) -> Vec<bool> {
 struct Found(Vec<(String, Vec<String>)>);
 
 impl Found {
-    fn add(&mut self, name: &str, back: Option<Back<'_>>) {
-        let Some(Back { same, replaced_by, last, later }) = back else { return };
+    fn add(&mut self, name: &str, back: Option<&Back<'_>>) {
+        let Some(&Back { same, replaced_by, last, later }) = back else { return };
         let run = |run: &RunSummary| format!("run {} of {} UTC", printable(&run.run), moment(&run.started_at));
         let more = match later {
             1 => String::new(),
