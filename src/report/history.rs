@@ -115,7 +115,8 @@ impl RunSummary {
     /// Returns what is remembered of the run as a report: counts, sources and rejects by code, without any record.
     #[must_use]
     pub fn to_report(&self, target: &str) -> Report {
-        let tables = self.details.iter().flat_map(|details| &details.tables).map(TableRun::to_report);
+        let is_undo = self.is_undo();
+        let tables = self.details.iter().flat_map(|details| &details.tables).map(|table| table.to_report(is_undo));
         Report {
             format: super::FORMAT,
             command: super::Command::Import,
@@ -134,6 +135,11 @@ impl RunSummary {
         }
     }
 
+    /// Says whether the run took another one back: what it deleted has nothing to do with sources.
+    fn is_undo(&self) -> bool {
+        self.details.as_ref().is_some_and(|details| details.undoes.is_some())
+    }
+
     /// Says what the run was, beside its counts.
     fn about(&self) -> Vec<String> {
         let mut said = vec![
@@ -144,8 +150,11 @@ impl RunSummary {
             said.push("the ledger of that version kept the sums only".to_owned());
             return said;
         };
-        said.push(format!("mappings {}", details.mapping_fingerprint));
+        let mappings = Some(&details.mapping_fingerprint).filter(|fingerprint| !fingerprint.is_empty());
+        said.extend(mappings.map(|fingerprint| format!("mappings {fingerprint}")));
         said.extend(details.undoes.iter().map(|undone| format!("undo of {undone}")));
+        let deleted = details.tables.iter().filter(|table| self.is_undo() && table.deleted > 0);
+        said.extend(deleted.map(|table| format!("{} rows of {} deleted", table.deleted, table.table)));
         said.extend(details.unfinished.map(|Unfinished { steps, of }| format!("ended after {steps} of {of} steps; {COUNTED}")));
         said.extend(details.no_journal.iter().map(|reason| format!("no undo: {reason}")));
         said
@@ -158,7 +167,7 @@ impl RunSummary {
 }
 
 impl TableRun {
-    fn to_report(&self) -> super::TableReport {
+    fn to_report(&self, is_undo: bool) -> super::TableReport {
         let source = |s: &SourceRun| super::SourceReport {
             path: s.path.clone(),
             records: s.records,
@@ -173,7 +182,7 @@ impl TableRun {
             counts: self.counts,
             rejects_by_code: self.rejects_by_code.clone(),
             edits: self.edits.clone(),
-            missing: Some(missing).filter(|missing| missing.found > 0),
+            missing: Some(missing).filter(|missing| missing.found > 0 && !is_undo),
             ..Default::default()
         }
     }
@@ -272,7 +281,9 @@ pub fn render(run: &RunSummary) -> String {
         out.push('\n');
         return out;
     };
-    push(&mut out, format_args!("mappings {}\n", escape(&details.mapping_fingerprint)));
+    if !details.mapping_fingerprint.is_empty() {
+        push(&mut out, format_args!("mappings {}\n", escape(&details.mapping_fingerprint)));
+    }
     if let Some(undone) = &details.undoes {
         push(&mut out, format_args!("undo of  {}\n", escape(undone)));
     }
@@ -303,7 +314,8 @@ pub fn render(run: &RunSummary) -> String {
             push(&mut out, format_args!("  {} {}: {} records, {} bytes\n", s.fingerprint, escape(&s.path), s.records, s.bytes));
         }
         for (count, what) in [(table.deleted, "deleted"), (table.set, "set")].into_iter().filter(|(count, _)| *count > 0) {
-            push(&mut out, format_args!("  {count} rows {what}, which the sources had no more\n"));
+            let why = if run.is_undo() { "" } else { ", which the sources had no more" };
+            push(&mut out, format_args!("  {count} rows {what}{why}\n"));
         }
         for (code, count) in &table.rejects_by_code {
             push(&mut out, format_args!("  rejected {code}: {count}\n"));

@@ -233,6 +233,27 @@ each_backend! {
         refused(&run, "an earlier version of resettle wrote it");
     }
 
+    /// What a run deleted to take another one back was in no source, and is told all the same.
+    fn what_took_back_says_what_it_deleted(database: &Database) {
+        let project = strict();
+        stock(&project, 5);
+        import(&project, database);
+        stock(&project, 7);
+        import(&project, database);
+        undo(&project, database, &[]);
+        let list = project.run_on(database, &["history"]).expect(0).stdout;
+        assert!(list.lines().nth(1).is_some_and(|line| line.contains("undo of") && line.contains("2 deleted")), "{list}");
+        for (form, said) in [("text", "2 rows deleted\n"), ("markdown", "2 rows of parts deleted"), ("html", "2 rows of parts deleted")] {
+            let shown = project.run_on(database, &["show", "last", "--format", form]).expect(0).stdout;
+            assert!(shown.contains(said) && !shown.contains("sources had") && !shown.contains("not in the sources"), "{form}: {shown}");
+        }
+        stock(&project, 5);
+        edit(&project, "parts.ndjson", |text| text.lines().skip(1).map(|line| format!("{line}\n")).collect());
+        import(&project, database);
+        let shown = project.run_on(database, &["show", "last"]).expect(0).stdout;
+        assert!(shown.contains("1 rows deleted, which the sources had no more"), "{shown}");
+    }
+
     /// Every kind of value comes back exactly.
     fn values_come_back_exactly(database: &Database) {
         let project = Project::new();
