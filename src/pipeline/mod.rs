@@ -275,7 +275,12 @@ fn migrate(settings: &Settings, project: &Project, is_retry: bool, waiting: &Wai
         return Ok(Vec::new());
     }
     if settings.command == Command::Import && may_migrate {
-        older::before_migrations(settings, project, is_retry)?;
+        waiting.until(&|| "another process writes to this file".to_owned(), &mut || match older::before_migrations(
+            settings, project, is_retry,
+        ) {
+            Err(RunError::Database(error)) if error.kind == DatabaseErrorKind::Locked => Ok(None),
+            other => other.map(Some),
+        })?;
         return Ok(crate::backend::migrations::run_waiting(&settings.target, &migrations, waiting, &|_| {})?);
     }
     Err(RunError::Pending(pending))
