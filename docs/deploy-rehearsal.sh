@@ -74,7 +74,7 @@ before=$(content)
 
 printf '3. the import is taken back, all start again, and %s of them are killed\n' $((replicas - 1))
 run undo last >"$folder/undo.out" 2>&1
-holds "the import is taken back" test $? = 0
+holds "the import is taken back" grep -q 'took back run' "$folder/undo.out"
 start_all $((replicas - 1)) 2>/dev/null
 holds "none fails" test "$broken" = 0
 holds "the target is as the sources say, as before" test "$(content)" = "$before"

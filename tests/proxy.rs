@@ -127,6 +127,7 @@ fn settings(proxy: &Proxy) -> Vec<String> {
         "lc_messages",
         "default_transaction_read_only",
         "statement_timeout",
+        "idle_in_transaction_session_timeout",
         "client_min_messages",
         "IntervalStyle",
         "bytea_output",

@@ -27,7 +27,7 @@ fn zstd(text: &str) -> Vec<u8> {
 fn check(database: &Database, project: &Project, arguments: &[&str], input: &[u8]) {
     database.batch("DROP TABLE IF EXISTS tools");
     database.batch(SCHEMA);
-    let arguments = [&["--to", database.url(), "import", "--format", "json"], arguments].concat();
+    let arguments = [&["--to", database.url(), "import", "--allow-older", "--format", "json"], arguments].concat();
     let run = || project.run_with_input(&arguments, input).expect(0).json();
     assert_eq!(counts(&run()), [("tools".to_owned(), [2, 2, 0, 0, 0, 0, 0])], "{arguments:?}");
     assert_eq!(database.dump("tools"), ROWS, "{arguments:?}");

@@ -207,8 +207,9 @@ fn hold(target: &TargetUrl, key: i64, who: &str, waiting: &Waiting<'_>) -> Resul
     waiting.until(&describe, &mut || {
         // The timeouts of a role or a server are not meant for a connection that does nothing but hold a lock.
         session.batch(&format!(
-            "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL statement_timeout = 0; SET LOCAL application_name = 'resettle (process {})'",
-            std::process::id()
+            "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL statement_timeout = 0; SET LOCAL application_name = 'resettle (process {})'; {}",
+            std::process::id(),
+            super::postgres::WITHOUT_END
         ))?;
         let locked = session.rows(&Statement::new(format!("SELECT '1' WHERE pg_try_advisory_xact_lock({key})")))?;
         if !locked.is_empty() {

@@ -144,9 +144,6 @@ pub(super) struct Selection {
     /// Apply `on_missing` although the input may be incomplete: an empty source, or rejected records without an id
     #[arg(long)]
     pub(super) allow_incomplete: bool,
-    /// Refuse sources and mappings that an earlier run had and a later one had no more, as after a roll-back
-    #[arg(long)]
-    pub(super) refuse_older: bool,
     /// Do not look whether anybody else wrote to tables whose sources and mapping are as at the last import
     #[arg(long, conflicts_with = "no_ledger")]
     pub(super) trust_ledger: bool,
@@ -188,12 +185,24 @@ pub(super) struct Import {
     /// more cannot be
     #[arg(long, value_name = "N|off", default_value = "100000", conflicts_with = "no_ledger")]
     pub(super) journal: String,
+    /// Import sources and mappings that an earlier run had and a later one replaced, as after a roll-back, instead of refusing them
+    #[arg(long, env = "RESETTLE_ALLOW_OLDER", value_parser = switch, action = clap::ArgAction::SetTrue)]
+    pub(super) allow_older: bool,
     /// Commit whenever so many rows are written, for very large loads; what is interrupted goes on with the next import
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..), conflicts_with = "plan")]
     pub(super) commit_every: Option<u64>,
     /// Do exactly what this plan says, which `plan --out` wrote, or nothing where anything has changed since
     #[arg(long, value_name = "FILE", conflicts_with_all = ["sources", "tables", "no_ledger"])]
     pub(super) plan: Option<PathBuf>,
+}
+
+/// Reads a variable of the environment that is on or off; pipelines often set one to nothing.
+fn switch(text: &str) -> Result<bool, String> {
+    match text.to_ascii_lowercase().as_str() {
+        "true" | "1" | "yes" | "on" => Ok(true),
+        "" | "false" | "0" | "no" | "off" => Ok(false),
+        _ => Err("expected `true` or `false`".to_owned()),
+    }
 }
 
 #[derive(Debug, Args)]
@@ -252,7 +261,7 @@ pub(super) enum ShowFormat {
 
 #[derive(Debug, Args)]
 pub(super) struct Undo {
-    /// Id of the run, the beginning of it, or `last`
+    /// Id of the run, the beginning of it, or `last` for the last one that changed something
     #[arg(value_name = "RUN")]
     pub(super) run: String,
     /// Say what would be done, changed rows included; write nothing

@@ -39,7 +39,6 @@ pub(super) fn run(global: &Global, selection: &Selection, command: Command) -> R
         deletes_max: selection.max_deletes.as_deref().map(|text| share("max-deletes", text)).transpose()?,
         allow_incomplete: selection.allow_incomplete,
         lock_timeout: Duration::from_secs(selection.lock_timeout),
-        refuse_older: selection.refuse_older,
         trust_ledger: selection.trust_ledger,
         ..Settings::new(global.project.clone(), target(global)?, command)
     })

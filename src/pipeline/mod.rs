@@ -18,6 +18,7 @@ mod history;
 mod init;
 mod marks;
 mod missing;
+mod older;
 mod prune;
 mod read;
 mod rejects;
@@ -91,7 +92,7 @@ pub fn run_with(settings: &Settings, enums: &[EnumTable], progress: &dyn Progres
         // What a killed process left half written is taken back by the first connection that may write.
         drop(open(settings, &waiting)?);
     }
-    let migrations = migrate(settings, &waiting)?;
+    let migrations = migrate(settings, &project, retry.is_some(), &waiting)?;
     must_exist(settings)?;
     let hold = if settings.commit_every.is_some() { Hold::Alone } else { Hold::Shared };
     let _folder = if settings.command.writes() { lock::of_folder(&settings.target, hold, &waiting)? } else { None };
@@ -166,7 +167,7 @@ fn attempt(
         settings,
         ledger,
         catalog,
-        mappings: history::fingerprint_of_mappings(&settings.root),
+        state: older::State::of(settings, &project, retry.is_some()),
         started_at: jiff::Timestamp::now().to_string(),
         waiting,
         locks_late,
@@ -266,14 +267,23 @@ fn must_exist(settings: &Settings) -> Result<(), RunError> {
 }
 
 /// Applies pending migrations, or refuses them where nothing may be written.
-fn migrate(settings: &Settings, waiting: &Waiting<'_>) -> Result<Vec<String>, RunError> {
+fn migrate(settings: &Settings, project: &Project, is_retry: bool, waiting: &Waiting<'_>) -> Result<Vec<String>, RunError> {
     let Some(migrations) = Migrations::find(&settings.root, settings.target.kind())? else { return Ok(Vec::new()) };
     let may_migrate = !settings.refuse_migrations && !matches!(settings.binding, Binding::To(_));
+    let pending = crate::backend::migrations::pending_waiting(&settings.target, &migrations, waiting)?;
+    if pending.is_empty() {
+        return Ok(Vec::new());
+    }
     if settings.command == Command::Import && may_migrate {
+        waiting.until(&|| "another process writes to this file".to_owned(), &mut || match older::before_migrations(
+            settings, project, is_retry,
+        ) {
+            Err(RunError::Database(error)) if error.kind == DatabaseErrorKind::Locked => Ok(None),
+            other => other.map(Some),
+        })?;
         return Ok(crate::backend::migrations::run_waiting(&settings.target, &migrations, waiting, &|_| {})?);
     }
-    let pending = crate::backend::migrations::pending_waiting(&settings.target, &migrations, waiting)?;
-    if pending.is_empty() { Ok(Vec::new()) } else { Err(RunError::Pending(pending)) }
+    Err(RunError::Pending(pending))
 }
 
 /// Layouts, warnings, and the catalog that they were made from.

@@ -390,6 +390,11 @@ fn consume(
     Ok(workspace.append(table, &few)?)
 }
 
+/// Sums up a hash of text and place of each record.
+pub(super) fn fingerprint(chunk: &Chunk) -> u64 {
+    chunk.records.iter().fold(0, |sum, r| sum.wrapping_add(Raw::of(chunk, r).hash(r.position.index)))
+}
+
 fn normalize(chunk: &Chunk, work: &Work<'_>) -> Normalized {
     let set = work.normalizer.field_set();
     let mut done = Normalized {
@@ -399,7 +404,7 @@ fn normalize(chunk: &Chunk, work: &Work<'_>) -> Normalized {
         records: chunk.records.len() as u64,
         known: Vec::new(),
         kinds: Kinds::default(),
-        fingerprint: chunk.records.iter().fold(0, |sum, r| sum.wrapping_add(Raw::of(chunk, r).hash(r.position.index))),
+        fingerprint: fingerprint(chunk),
     };
     let spread = set.each.is_some();
     let mut fields = decode::Fields::default();

@@ -39,8 +39,8 @@ pub struct Settings {
     pub rejects_max: Option<RejectsMax>,
     /// How long to wait for another run on the same database.
     pub lock_timeout: Duration,
-    /// Refuse sources and mappings that an earlier run had and a later one had no more, instead of saying so.
-    pub refuse_older: bool,
+    /// Import sources and mappings that an earlier run had and a later one had no more, instead of refusing them.
+    pub allow_older: bool,
     /// More rows gone from the sources than this (of one table) take everything back; half of them, or ten, where not given.
     pub deletes_max: Option<RejectsMax>,
     /// Believe that records are gone although the input may be incomplete.
@@ -87,7 +87,7 @@ impl Settings {
             without_ledger: false,
             rejects_max: None,
             lock_timeout: Duration::from_secs(600),
-            refuse_older: false,
+            allow_older: false,
             deletes_max: None,
             allow_incomplete: false,
             trust_ledger: false,
@@ -204,8 +204,11 @@ pub enum RunError {
     #[error("{} pending ({}); apply them with `resettle migrate run`", count(.0.len(), "migration"), .0.join(", "))]
     Pending(Vec<String>),
     /// Sources or mappings that an earlier run had and a later one had no more.
-    #[error("{0}; nothing was written, because of `--refuse-older`")]
-    Older(String),
+    #[error(
+        "{};\nnothing was written: deploy the newer state, or pass `--allow-older` (`RESETTLE_ALLOW_OLDER=true`) if the older one is really meant",
+        .0.join(";\n")
+    )]
+    Older(Vec<String>),
     /// A run that the ledger does not know by this name.
     #[error("found {found} runs whose id begins with `{name}`, expected one; `resettle history` lists them")]
     UnknownRun {

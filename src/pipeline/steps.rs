@@ -106,12 +106,8 @@ impl Run<'_> {
         if early.totals.reject > self.rejects_allowed(early.totals.read) {
             return Ok(None);
         }
-        if let Some(version) = self.ledger {
-            if self.retry.is_none() {
-                missing::find(workspace, &self.catalog, self.settings, given.intakes, &mut early)?;
-            }
-            let older = history::older(self.settings, workspace.session(), version, &early, &self.mappings)?;
-            early.warnings.extend(older);
+        if self.ledger.is_some() && self.retry.is_none() {
+            missing::find(workspace, &self.catalog, self.settings, given.intakes, &mut early)?;
         }
         Ok(Some(early))
     }
@@ -303,7 +299,7 @@ impl Run<'_> {
         }
         let so_far = counted(done);
         let unfinished = Unfinished { steps: done.committed as u64 + 1, of: done.steps as u64 };
-        history::record(workspace.session(), &so_far, &self.started_at, &self.mappings, &done.journaled, Some(unfinished))
+        history::record(workspace.session(), &so_far, &self.started_at, &self.state, &done.journaled, Some(unfinished))
     }
 
     /// Remembers all that needs no writing: which record is on which row, and rows that do not change. A later run then binds the records that are left to the same rows.
@@ -342,7 +338,7 @@ impl Run<'_> {
         if self.ledger.is_none() {
             return Ok(());
         }
-        history::record(workspace.session(), report, &self.started_at, &self.mappings, &done.journaled, None)?;
+        history::record(workspace.session(), report, &self.started_at, &self.state, &done.journaled, None)?;
         if matches!(done.journaled, Journaled::Rows(1..)) {
             ledger::journal::keep_last(workspace.session(), ledger::journal::RUNS_KEPT)?;
         }

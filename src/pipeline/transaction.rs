@@ -9,6 +9,7 @@ use std::time::Instant;
 use tracing::info;
 
 use super::counts::{self, check_counts, check_written, edit_reports, percent_of, table_report, taken_elsewhere};
+use super::older::{Past, State};
 use super::read::{self, Intake};
 use super::retry::Retry;
 use super::settings::{Binding, RejectsMax, RunError, Settings};
@@ -30,8 +31,8 @@ pub(super) struct Run<'a> {
     /// Version of the ledger, where there is one.
     pub(super) ledger: Option<i64>,
     pub(super) catalog: Catalog,
-    /// Fingerprint of the mapping files.
-    pub(super) mappings: String,
+    /// What later runs are compared with.
+    pub(super) state: State,
     pub(super) started_at: String,
     pub(super) waiting: &'a Waiting<'a>,
     /// Whether target tables are locked only when writing begins: everything was read in one snapshot then, and must still be so.
@@ -77,7 +78,12 @@ impl Run<'_> {
             workspace.forbid_writes()?;
         }
         workspace.look_at_targets()?;
+        let past = Past::read(workspace.session(), self.ledger)?;
+        let names: Vec<String> = (0..workspace.tables()).map(|table| workspace.layout(table).mapping.clone()).collect();
+        report.warnings.extend(past.mappings(self.settings, &self.state, &names)?);
         let mut intakes = self.read(workspace, normalizers, sources, &mut settled)?;
+        let read = names.iter().map(String::as_str).zip(intakes.iter().map(|intake| intake.reports.as_slice()));
+        report.warnings.extend(past.sources(self.settings, &self.state, read)?);
         self.progress.begin(Stage::Resolve, workspace.tables() as u64);
         let numbering = if self.settings.command == Command::Import { Numbering::Sequence } else { Numbering::Provisional };
         let limits = &self.settings.limits;
@@ -112,12 +118,11 @@ impl Run<'_> {
         self.tell_all(workspace, normalizers, written.as_deref(), settled.as_ref(), &mut intakes, report)?;
         self.check_plan(report)?;
         self.check_rejects(report)?;
-        if let Some(version) = self.ledger {
+        if self.ledger.is_some() {
             // Where only some records are read, or rows are only compared, nothing is missing.
             if self.retry.is_none() && self.settings.command != Command::Verify {
                 missing::find(workspace, &self.catalog, self.settings, &intakes, report)?;
             }
-            report.warnings.extend(history::older(self.settings, workspace.session(), version, report, &self.mappings)?);
             if writes {
                 if self.journal_max().is_some() {
                     workspace.journal_missing()?;
@@ -317,7 +322,7 @@ impl Run<'_> {
                 Some(_) => workspace.write_journal(run)?,
                 None => Journaled::No(NO_JOURNAL.to_owned()),
             };
-            history::record(workspace.session(), report, &self.started_at, &self.mappings, &journaled, None)?;
+            history::record(workspace.session(), report, &self.started_at, &self.state, &journaled, None)?;
             if matches!(journaled, Journaled::Rows(1..)) {
                 ledger::journal::keep_last(workspace.session(), ledger::journal::RUNS_KEPT)?;
             }

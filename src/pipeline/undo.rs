@@ -23,7 +23,7 @@ use crate::report::undo::{FORMAT, UndoReport, UndoRow, UndoTable};
 pub struct UndoSettings {
     /// The database.
     pub target: TargetUrl,
-    /// Id of the run, the beginning of it, or `last`.
+    /// Id of the run, the beginning of it, or `last` for the last one that changed something.
     pub run: String,
     /// Write nothing.
     pub plan: bool,
@@ -47,7 +47,7 @@ pub fn undo(settings: &UndoSettings, progress: &dyn Progress) -> Result<UndoRepo
     let mut session = open_target(&settings.target, &waiting)?;
     lock::begin_writing(session.as_mut(), &waiting)?;
     let started_at = jiff::Timestamp::now().to_string();
-    let done = in_transaction(settings, &run.run, session.as_mut(), &waiting, &started_at);
+    let done = in_transaction(settings, &run, session.as_mut(), &waiting, &started_at);
     match &done {
         Ok(report) if report.run.is_some() => lock::commit(session.as_mut(), &waiting)?,
         _ => drop(session.batch("ROLLBACK")),
@@ -57,9 +57,8 @@ pub fn undo(settings: &UndoSettings, progress: &dyn Progress) -> Result<UndoRepo
 
 /// Chooses the run, and refuses one that cannot be taken back.
 fn find(settings: &UndoSettings, runs: Vec<RunSummary>) -> Result<RunSummary, RunError> {
-    let undone: Vec<(String, Option<String>)> =
-        runs.iter().map(|run| (run.run.clone(), run.details.as_ref().and_then(|d| d.undoes.clone()))).collect();
-    let run = choose(runs, &settings.run)?;
+    let undone = with_undone(&runs);
+    let run = if settings.run == "last" { last_that_changed(runs)? } else { choose(runs, &settings.run)? };
     let cannot = |reason: String| RunError::CannotUndo { run: run.run.clone(), reason };
     if let Some(by) = undone_by(&run.run, &undone) {
         return Err(cannot(format!("run {by} took it back already")));
@@ -72,6 +71,30 @@ fn find(settings: &UndoSettings, runs: Vec<RunSummary>) -> Result<RunSummary, Ru
     }
 }
 
+/// Chooses the last run that changed something: of many that start at once, all but one find nothing to do.
+fn last_that_changed(mut runs: Vec<RunSummary>) -> Result<RunSummary, RunError> {
+    let gone = |details: &RunDetails| details.tables.iter().map(|table| table.deleted + table.set).sum::<u64>();
+    let changed = |run: &RunSummary| {
+        let rows = run.details.as_ref().map_or(0, |details| details.journal_rows.unwrap_or(0) + gone(details));
+        run.totals.insert + run.totals.update + rows > 0
+    };
+    if let Some(last) = runs.iter().position(changed) {
+        return Ok(runs.swap_remove(last));
+    }
+    choose(runs, "last")
+}
+
+/// Says of each run whether it was taken back, and that was not undone itself.
+pub(super) fn all_undone(runs: &[RunSummary]) -> Vec<bool> {
+    let undone = with_undone(runs);
+    runs.iter().map(|run| undone_by(&run.run, &undone).is_some()).collect()
+}
+
+/// Ids of runs, each with what it took back.
+fn with_undone(runs: &[RunSummary]) -> Vec<(String, Option<String>)> {
+    runs.iter().map(|run| (run.run.clone(), run.details.as_ref().and_then(|d| d.undoes.clone()))).collect()
+}
+
 /// Names the run that took a run back and was not taken back itself; `runs` are ids, each with what it took back.
 fn undone_by<'a>(run: &str, runs: &'a [(String, Option<String>)]) -> Option<&'a str> {
     let is_by = |(id, undoes): &&(String, Option<String>)| undoes.as_deref() == Some(run) && undone_by(id, runs).is_none();
@@ -80,11 +103,12 @@ fn undone_by<'a>(run: &str, runs: &'a [(String, Option<String>)]) -> Option<&'a 
 
 fn in_transaction(
     settings: &UndoSettings,
-    run: &str,
+    chosen: &RunSummary,
     session: &mut dyn Session,
     waiting: &Waiting<'_>,
     started_at: &str,
 ) -> Result<UndoReport, RunError> {
+    let run = chosen.run.as_str();
     let cannot = |reason: String| RunError::CannotUndo { run: run.to_owned(), reason };
     ledger::prepare(session)?;
     // Somebody else may have taken it back while this one waited.
@@ -94,6 +118,7 @@ fn in_transaction(
     let mut report = UndoReport {
         format: FORMAT,
         undone: run.to_owned(),
+        undone_started_at: chosen.started_at.clone(),
         target: settings.target.to_string(),
         planned: settings.plan,
         ..UndoReport::default()
@@ -116,7 +141,9 @@ fn in_transaction(
     for (table, journal) in targets.iter().enumerate() {
         if !settings.force && !workspace.can_compare(journal)? {
             return Err(cannot(
-                "the server has another major version than when it ran, so it cannot be seen which rows were changed since".to_owned(),
+                "this server prints values otherwise than the one that it ran on, or has another encoding, so it cannot be seen which rows were changed since \
+                 (`--force` takes it back all the same)"
+                    .to_owned(),
             ));
         }
         let (rows, refused) = workspace.find_changed_since(table, journal)?;

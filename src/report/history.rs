@@ -77,6 +77,15 @@ pub struct TableRun {
     pub counts: Totals,
     /// Sources in order.
     pub sources: Vec<SourceRun>,
+    /// Stands for project, mapping, table and namespace of ids: runs of the same are compared. Absent in what an earlier version wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lineage: Option<String>,
+    /// Stands for the text of the mapping's file and of those that all mappings share.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mapping_fingerprint: Option<String>,
+    /// The sources were given, and took the place of the mapping's own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub given: bool,
     /// Rejects by code.
     pub rejects_by_code: std::collections::BTreeMap<String, u64>,
     /// Edits of stored rows by column.
@@ -106,7 +115,8 @@ impl RunSummary {
     /// Returns what is remembered of the run as a report: counts, sources and rejects by code, without any record.
     #[must_use]
     pub fn to_report(&self, target: &str) -> Report {
-        let tables = self.details.iter().flat_map(|details| &details.tables).map(TableRun::to_report);
+        let is_undo = self.is_undo();
+        let tables = self.details.iter().flat_map(|details| &details.tables).map(|table| table.to_report(is_undo));
         Report {
             format: super::FORMAT,
             command: super::Command::Import,
@@ -125,6 +135,11 @@ impl RunSummary {
         }
     }
 
+    /// Says whether the run took another one back: what it deleted has nothing to do with sources.
+    fn is_undo(&self) -> bool {
+        self.details.as_ref().is_some_and(|details| details.undoes.is_some())
+    }
+
     /// Says what the run was, beside its counts.
     fn about(&self) -> Vec<String> {
         let mut said = vec![
@@ -135,8 +150,11 @@ impl RunSummary {
             said.push("the ledger of that version kept the sums only".to_owned());
             return said;
         };
-        said.push(format!("mappings {}", details.mapping_fingerprint));
+        let mappings = Some(&details.mapping_fingerprint).filter(|fingerprint| !fingerprint.is_empty());
+        said.extend(mappings.map(|fingerprint| format!("mappings {fingerprint}")));
         said.extend(details.undoes.iter().map(|undone| format!("undo of {undone}")));
+        let deleted = details.tables.iter().filter(|table| self.is_undo() && table.deleted > 0);
+        said.extend(deleted.map(|table| format!("{} rows of {} deleted", table.deleted, table.table)));
         said.extend(details.unfinished.map(|Unfinished { steps, of }| format!("ended after {steps} of {of} steps; {COUNTED}")));
         said.extend(details.no_journal.iter().map(|reason| format!("no undo: {reason}")));
         said
@@ -149,7 +167,7 @@ impl RunSummary {
 }
 
 impl TableRun {
-    fn to_report(&self) -> super::TableReport {
+    fn to_report(&self, is_undo: bool) -> super::TableReport {
         let source = |s: &SourceRun| super::SourceReport {
             path: s.path.clone(),
             records: s.records,
@@ -164,7 +182,7 @@ impl TableRun {
             counts: self.counts,
             rejects_by_code: self.rejects_by_code.clone(),
             edits: self.edits.clone(),
-            missing: Some(missing).filter(|missing| missing.found > 0),
+            missing: Some(missing).filter(|missing| missing.found > 0 && !is_undo),
             ..Default::default()
         }
     }
@@ -189,6 +207,7 @@ impl RunDetails {
             edits: t.edits.clone(),
             deleted: t.missing.as_ref().map_or(0, |m| m.deleted),
             set: t.missing.as_ref().map_or(0, |m| m.set),
+            ..TableRun::default()
         };
         Self {
             mapping_fingerprint: mapping_fingerprint.to_owned(),
@@ -238,6 +257,11 @@ pub fn render_list(runs: &[RunSummary]) -> String {
             out.pop();
             push(&mut out, format_args!("  undo of {}\n", escape(undone)));
         }
+        let gone = |count: fn(&TableRun) -> u64| run.details.iter().flat_map(|d| &d.tables).map(count).sum::<u64>();
+        for (count, what) in [(gone(|t| t.deleted), "deleted"), (gone(|t| t.set), "set")].into_iter().filter(|(count, _)| *count > 0) {
+            out.pop();
+            push(&mut out, format_args!("  {count} {what}\n"));
+        }
         if let Some(Unfinished { steps, of }) = run.details.as_ref().and_then(|d| d.unfinished) {
             out.pop();
             push(&mut out, format_args!("  unfinished: {steps} of {of} steps\n"));
@@ -257,7 +281,9 @@ pub fn render(run: &RunSummary) -> String {
         out.push('\n');
         return out;
     };
-    push(&mut out, format_args!("mappings {}\n", escape(&details.mapping_fingerprint)));
+    if !details.mapping_fingerprint.is_empty() {
+        push(&mut out, format_args!("mappings {}\n", escape(&details.mapping_fingerprint)));
+    }
     if let Some(undone) = &details.undoes {
         push(&mut out, format_args!("undo of  {}\n", escape(undone)));
     }
@@ -288,7 +314,8 @@ pub fn render(run: &RunSummary) -> String {
             push(&mut out, format_args!("  {} {}: {} records, {} bytes\n", s.fingerprint, escape(&s.path), s.records, s.bytes));
         }
         for (count, what) in [(table.deleted, "deleted"), (table.set, "set")].into_iter().filter(|(count, _)| *count > 0) {
-            push(&mut out, format_args!("  {count} rows {what}, which the sources had no more\n"));
+            let why = if run.is_undo() { "" } else { ", which the sources had no more" };
+            push(&mut out, format_args!("  {count} rows {what}{why}\n"));
         }
         for (code, count) in &table.rejects_by_code {
             push(&mut out, format_args!("  rejected {code}: {count}\n"));
@@ -302,6 +329,11 @@ fn outcomes(out: &mut String, t: Totals) {
         push(out, format_args!("  {n:>9}"));
     }
     out.push('\n');
+}
+
+/// Returns date and time to the second, for messages.
+pub(crate) fn moment(text: &str) -> String {
+    time(text)
 }
 
 /// Date and time to the second.

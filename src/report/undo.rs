@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
+use super::history::moment;
 use super::text::escape;
 
 /// Version of the JSON form.
@@ -23,6 +24,8 @@ pub struct UndoReport {
     pub run: Option<String>,
     /// Id of the run that was taken back.
     pub undone: String,
+    /// When that began: RFC 3339, UTC.
+    pub undone_started_at: String,
     /// The database, without password.
     pub target: String,
     /// True where nothing was written.
@@ -76,8 +79,10 @@ impl UndoReport {
     #[must_use]
     pub fn render(&self) -> String {
         let mut out = match (&self.run, self.planned) {
-            (Some(run), false) => format!("run {} took back run {}\n", escape(run), escape(&self.undone)),
-            (_, true) => format!("plan: take back run {}\n", escape(&self.undone)),
+            (Some(run), false) => {
+                format!("run {} took back run {} of {} UTC\n", escape(run), escape(&self.undone), moment(&self.undone_started_at))
+            }
+            (_, true) => format!("plan: take back run {} of {} UTC\n", escape(&self.undone), moment(&self.undone_started_at)),
             _ => format!("run {} changed nothing; there is nothing to take back\n", escape(&self.undone)),
         };
         if self.tables.is_empty() {

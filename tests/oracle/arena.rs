@@ -157,7 +157,8 @@ impl Arena {
     }
 
     fn settings(&self, command: Command) -> Settings {
-        Settings::new(self.folder.path().to_owned(), self.target.clone(), command)
+        // Histories go to and fro.
+        Settings { allow_older: true, ..Settings::new(self.folder.path().to_owned(), self.target.clone(), command) }
     }
 
     fn sqlite_connection(&self) -> SqliteConnection {

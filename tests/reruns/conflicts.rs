@@ -22,7 +22,7 @@ fn serialization_failures_are_tried_again() {
     export(&project, false);
     let text = std::fs::read_to_string(project.path().join("data/parts.ndjson")).expect("the source");
     project.data("parts.ndjson", text + "{\"id\":\"bad\",\"code\":null,\"kind\":\"nut\"}\n");
-    let output = project.run_on(&database, &["import"]).expect(1);
+    let output = project.run_on(&database, &["import", "--allow-older"]).expect(1);
     assert_eq!(output.stderr.matches("it begins again").count(), 2, "{}", output.stderr);
     let rejects = std::fs::read_to_string(project.path().join("rejects.ndjson")).expect("rejects");
     assert_eq!(rejects.lines().count(), 1, "{rejects}");
@@ -47,7 +47,7 @@ fn deadlocks_are_tried_again() {
         // The run looks for the circle first.
         other.batch("SET deadlock_timeout = '10min'; SET lock_timeout = '60s'").expect("set");
         other.batch("BEGIN; UPDATE counters SET n = n + 100").expect("written");
-        let run = project.start(&database, &[&["import"], more].concat());
+        let run = project.start(&database, &[&["import", "--allow-older"], more].concat());
         let waits = "SELECT CAST(COUNT(*) AS text) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
         let begun = Instant::now();
         while one(&database, waits) == "0" {

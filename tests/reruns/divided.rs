@@ -117,7 +117,7 @@ fn a_step_that_fails_to_serialize_begins_again() {
             RETURN new; END $$;
          CREATE TRIGGER fail BEFORE INSERT OR DELETE ON parts FOR EACH ROW EXECUTE FUNCTION fail()",
     );
-    let output = project.run_on(&database, &["import", "--commit-every", "10"]).expect(0);
+    let output = project.run_on(&database, &["import", "--allow-older", "--commit-every", "10"]).expect(0);
     assert_eq!(output.stderr.matches("the step begins again").count(), 2, "{}", output.stderr);
     import(&project, &other, &[], 0);
     assert_eq!((content(&database), memory(&database)), (content(&other), memory(&other)));
@@ -126,7 +126,7 @@ fn a_step_that_fails_to_serialize_begins_again() {
         assert_eq!(steps[0]["details"][part], whole[0]["details"][part], "{part}");
     }
     stock(&project, 35);
-    let output = project.run_on(&database, &["import", "--commit-every", "5"]).expect(0);
+    let output = project.run_on(&database, &["import", "--allow-older", "--commit-every", "5"]).expect(0);
     assert_eq!(output.stderr.matches("the step begins again").count(), 1, "{}", output.stderr);
     assert_eq!(count(&database, "parts"), 35);
     project.run_on(&database, &["undo", "last"]).expect(0);
@@ -144,7 +144,7 @@ fn a_run_in_steps_locks_when_it_writes() {
     let text = std::fs::read_to_string(project.path().join("data/parts.ndjson")).expect("the source");
     let half = text.len() / 2;
     for (edit, begins_again) in [("", false), ("UPDATE parts SET price = 77 WHERE code = 'c7'", true)] {
-        let mut run = project.start_with_input(&database, &["import", "-", "--table", "parts", "--commit-every", "5"]);
+        let mut run = project.start_with_input(&database, &["import", "--allow-older", "-", "--table", "parts", "--commit-every", "5"]);
         let mut input = run.stdin.take().expect("a pipe");
         input.write_all(&text.as_bytes()[..half]).expect("written");
         let begun = Instant::now();
@@ -181,11 +181,11 @@ fn a_trigger_that_changes_later_rows_is_named() {
          CREATE TRIGGER meddle AFTER UPDATE ON parts FOR EACH ROW EXECUTE FUNCTION meddle()",
     );
     replace(&project, "parts.ndjson", |text| text.replace("\"note ", "\"memo "));
-    let said = project.run_on(&database, &["import", "--commit-every", "5"]).expect(2).stderr;
+    let said = project.run_on(&database, &["import", "--allow-older", "--commit-every", "5"]).expect(2).stderr;
     assert!(
         said.contains("where a trigger changes mapped columns of rows that are written later, import without `--commit-every`"),
         "{said}"
     );
-    project.run_on(&database, &["import"]).expect(0);
+    project.run_on(&database, &["import", "--allow-older"]).expect(0);
     assert_eq!(count(&database, "parts WHERE note LIKE 'memo %'"), 20);
 }

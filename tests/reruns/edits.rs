@@ -8,7 +8,7 @@ use crate::support::{Database, Project, each_backend};
 fn import(project: &Project, database: &Database) -> Value {
     project.run_on(database, &["migrate", "run"]).expect(0);
     let plan = project.run_on(database, &["plan", "--format", "json"]).json();
-    let report = project.run_on(database, &["import", "--format", "json"]).json();
+    let report = project.run_on(database, &["import", "--allow-older", "--format", "json"]).json();
     assert_eq!(plan["totals"], report["totals"], "plan (left) and import (right)");
     report
 }
@@ -266,5 +266,29 @@ each_backend! {
         assert_eq!(run().0, [0, 1, 1, 0, 0]);
         assert_eq!(seen(), "new 2 red 5");
         assert_eq!(run().0, [0, 0, 2, 0, 0]);
+    }
+
+    /// An application writes a document anew in its own way; only its members count.
+    fn a_merged_document_may_be_written_otherwise(database: &Database) {
+        database.batch("CREATE TABLE notes (id INTEGER PRIMARY KEY, extra JSON, rank INTEGER)");
+        let project = Project::new();
+        let columns = "extra = { from = \"extra\", on_update = \"merge\" }\nrank = \"rank\"\n";
+        project.mapping("notes", &format!("table = \"notes\"\nsource = \"notes.ndjson\"\nid = \"id\"\non_target_edit = \"reject\"\n[columns]\n{columns}"));
+        let source = |rank: u32, c: u32| project.data("notes.ndjson", format!("{{\"id\":1,\"extra\":{{\"a\":1.50,\"b\":{{\"c\":{c}}}}},\"rank\":{rank}}}\n"));
+        source(1, 1);
+        import(&project, database);
+        for written in ["{\"a\":1.50,\"b\":{\"c\":1},\"mine\":7}", "{ \"a\" : 1.50,  \"b\": {\"c\" : 1}, \"mine\":7 }"] {
+            database.batch(&format!("UPDATE notes SET extra = '{written}' WHERE id = 1"));
+            let report = import(&project, database);
+            assert_eq!((&report["totals"]["unchanged"], one(database, "SELECT CAST(extra AS TEXT) FROM notes").as_str()), (&1.into(), written), "{report}");
+        }
+        source(2, 1);
+        let report = import(&project, database);
+        assert_eq!((&report["totals"]["update"], &report["tables"][0]["edits"]), (&1.into(), &serde_json::json!([])), "{report}");
+        source(2, 5);
+        let report = import(&project, database);
+        assert_eq!(report["totals"]["update"], 1, "{report}");
+        let stored: serde_json::Value = serde_json::from_str(&one(database, "SELECT CAST(extra AS TEXT) FROM notes")).expect("JSON");
+        assert_eq!(stored, serde_json::from_str::<Value>("{\"a\": 1.50, \"b\": {\"c\": 5}, \"mine\": 7}").expect("JSON"));
     }
 }

@@ -52,7 +52,7 @@ fn clean(database: &Database) -> Option<Vec<String>> {
     };
     let project = shop();
     export(&project, false);
-    project.run_on(&fresh, &["import"]).expect(0);
+    project.run_on(&fresh, &["import", "--allow-older"]).expect(0);
     Some(content(&fresh))
 }
 
@@ -75,9 +75,9 @@ fn nothing_is_left_behind(database: &Database) {
 pub(crate) fn ends_as_one_clean_run(project: &Project, database: &Database) {
     let Some(expected) = clean(database) else { return };
     export(project, false);
-    project.run_on(database, &["import"]).expect(0);
+    project.run_on(database, &["import", "--allow-older"]).expect(0);
     assert_eq!(content(database), expected, "rows after all (left) and after one clean run (right)");
-    let again = project.run_on(database, &["import", "--format", "json"]).expect(0).json();
+    let again = project.run_on(database, &["import", "--allow-older", "--format", "json"]).expect(0).json();
     assert_eq!((&again["totals"]["unchanged"], &again["totals"]["read"]), (&(PARTS + 5).into(), &(PARTS + 5).into()));
     nothing_is_left_behind(database);
 }
@@ -103,11 +103,11 @@ each_backend! {
     fn killed_at_any_moment(database: &Database) {
         let project = shop();
         export(&project, false);
-        let usual = usual(&project, database, &["import"]);
+        let usual = usual(&project, database, &["import", "--allow-older"]);
         let mut numbers = Numbers(7);
         for kill in 0..kills() {
             export(&project, kill % 2 == 1);
-            let mut run = project.start(database, &["import"]);
+            let mut run = project.start(database, &["import", "--allow-older"]);
             std::thread::sleep(Duration::from_millis(numbers.below(usual + usual / 8)));
             // It may have ended before.
             drop(run.kill());
@@ -120,10 +120,10 @@ each_backend! {
     fn killed_while_taking_back(database: &Database) {
         let project = shop();
         export(&project, false);
-        project.run_on(database, &["import"]).expect(0);
+        project.run_on(database, &["import", "--allow-older"]).expect(0);
         let before = content(database);
         export(&project, true);
-        project.run_on(database, &["import"]).expect(0);
+        project.run_on(database, &["import", "--allow-older"]).expect(0);
         let after = content(database);
         let mut numbers = Numbers(5);
         for _ in 0..kills() / 4 {
@@ -156,11 +156,11 @@ each_backend! {
                     std::thread::sleep(Duration::from_millis(2));
                 }
             });
-            let run = project.run_on(database, &["import"]);
+            let run = project.run_on(database, &["import", "--allow-older"]);
             done.store(true, Ordering::Relaxed);
             run.expect(0);
         });
-        let again = project.run_on(database, &["import", "--format", "json"]).expect(0).json();
+        let again = project.run_on(database, &["import", "--allow-older", "--format", "json"]).expect(0).json();
         assert_eq!((&again["totals"]["insert"], &again["totals"]["reject"]), (&0.into(), &0.into()));
         assert_eq!(one(database, "SELECT CAST(COUNT(*) AS TEXT) FROM parts"), PARTS.to_string());
         assert_eq!(one(database, "SELECT CAST(COUNT(DISTINCT code) AS TEXT) FROM parts WHERE note IS NOT NULL"), PARTS.to_string());
@@ -178,7 +178,10 @@ fn connections_are_cut() {
     let mut failed = 0;
     for run in 0..kills() / 4 {
         export(&project, run % 2 == 1);
-        let import = project.start(&database, if run % 3 == 0 { &["import", "--commit-every", "20"] } else { &["import"] });
+        let import = project.start(
+            &database,
+            if run % 3 == 0 { &["import", "--allow-older", "--commit-every", "20"] } else { &["import", "--allow-older"] },
+        );
         std::thread::sleep(Duration::from_millis(numbers.below(400)));
         database.rows(cut);
         let output = import.wait_with_output().expect("ended");

@@ -45,25 +45,4 @@ each_backend! {
             assert_eq!(rows, "1505", "{table}");
         }
     }
-
-    /// A deployment that was rolled back brings the sources of the day before.
-    fn older_sources_and_mappings_are_noticed(database: &Database) {
-        let project = shop();
-        let older = |output: &str| output.matches("warning[source/older]").count();
-        for (parts, expected) in [(5, 0), (6, 0), (6, 0), (5, 1), (7, 0), (6, 1)] {
-            stock(&project, parts);
-            let plan = if parts == 5 { String::new() } else { project.run_on(database, &["plan"]).stdout };
-            let text = project.run_on(database, &["import"]).expect(0).stdout;
-            assert_eq!(older(&text), expected, "{parts}: {text}");
-            assert!(plan.is_empty() || older(&plan) == expected, "{parts}: {plan}");
-        }
-        let mapping = std::fs::read_to_string(project.path().join("mappings/makers.toml")).expect("a mapping");
-        project.mapping("makers", &format!("{mapping}# newer\n"));
-        project.run_on(database, &["import"]).expect(0);
-        project.mapping("makers", &mapping);
-        let refused = project.run_on(database, &["import", "--refuse-older"]).expect(2);
-        assert!(refused.stderr.contains("the mapping files are those of run"), "{}", refused.stderr);
-        assert_eq!(older(&project.run_on(database, &["import"]).expect(0).stdout), 1);
-        project.run_on(database, &["import", "--refuse-older"]).expect(0);
-    }
 }

@@ -18,8 +18,8 @@ fn strict(makers: &str, parts: &str) -> Project {
 /// Plans and imports, and compares what they say of missing rows.
 fn import(project: &Project, database: &Database, more: &[&str]) -> Value {
     project.run_on(database, &["migrate", "run"]).expect(0);
-    let asked = |command: &str| project.run_on(database, &[&[command], more, &["--format", "json"]].concat()).json();
-    let (plan, report) = (asked("plan"), asked("import"));
+    let asked = |command: &[&str]| project.run_on(database, &[command, more, &["--format", "json"]].concat()).json();
+    let (plan, report) = (asked(&["plan"]), asked(&["import", "--allow-older"]));
     for table in 0..2 {
         assert_eq!(plan["tables"][table]["missing"], report["tables"][table]["missing"], "plan (left) and import (right)");
     }
@@ -117,15 +117,35 @@ each_backend! {
         // An export that was cut between two records looks whole; only its size tells.
         let lines: Vec<&str> = all.lines().collect();
         project.data("parts.ndjson", lines[..15].join("\n"));
-        let refused = project.run_on(database, &["import"]).expect(2).stderr;
+        let refused = project.run_on(database, &["import", "--allow-older"]).expect(2).stderr;
         assert!(refused.contains("25 of the 40 imported rows of `parts`") && refused.contains("--max-deletes"), "{refused}");
         assert_eq!(count(database, "parts"), "40");
-        project.run_on(database, &["import", "--max-deletes", "24"]).expect(2);
-        project.run_on(database, &["import", "--max-deletes", "70%"]).expect(0);
+        project.run_on(database, &["import", "--allow-older", "--max-deletes", "24"]).expect(2);
+        project.run_on(database, &["import", "--allow-older", "--max-deletes", "70%"]).expect(0);
         assert_eq!(count(database, "parts"), "15");
         project.data("parts.ndjson", "");
-        project.run_on(database, &["import", "--allow-incomplete", "--max-deletes", "100%"]).expect(0);
+        project.run_on(database, &["import", "--allow-older", "--allow-incomplete", "--max-deletes", "100%"]).expect(0);
         assert_eq!(count(database, "parts"), "0");
+    }
+
+    /// Who sets a row back that is gone from the sources means it; when the record came back and goes again, so does the row.
+    fn what_was_set_is_set_once(database: &Database) {
+        let project = strict("\"keep\"", "{ set = { note = \"gone\" } }");
+        stock(&project, 6);
+        let all = std::fs::read_to_string(project.path().join("data/parts.ndjson")).expect("the source");
+        let note = || one(database, "SELECT note FROM parts WHERE code = 'c1'");
+        import(&project, database, &[]);
+        for _ in 0..2 {
+            without(&project, "parts.ndjson", "\"c1\"");
+            import(&project, database, &[]);
+            assert_eq!(note(), "gone");
+            database.batch("UPDATE parts SET note = 'still wanted' WHERE code = 'c1'");
+            let report = import(&project, database, &[]);
+            assert_eq!((note().as_str(), missing(&report, 1)[0]), ("still wanted", 1), "{report}");
+            project.data("parts.ndjson", &all);
+            import(&project, database, &[]);
+            assert_eq!(note(), "note 1");
+        }
     }
 
     /// New ids for the same rows are no reason to delete them; rows of another hand are never touched.

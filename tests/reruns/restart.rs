@@ -29,7 +29,10 @@ fn the_server_is_restarted_in_the_middle() {
         export(&project, round % 2 == 1);
         let text = fs::read_to_string(project.path().join("data/parts.ndjson")).expect("the source");
         project.data("parts.ndjson", text.replace("\"note ", &format!("\"note {round} of ")));
-        let run = project.start(&database, if round % 3 == 0 { &["import"] } else { &["import", "--commit-every", "10"] });
+        let run = project.start(
+            &database,
+            if round % 3 == 0 { &["import", "--allow-older"] } else { &["import", "--allow-older", "--commit-every", "10"] },
+        );
         std::thread::sleep(Duration::from_millis(100 + numbers.below(400)));
         server.restart();
         let output = run.wait_with_output().expect("the binary ends");

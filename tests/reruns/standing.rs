@@ -10,7 +10,7 @@ use crate::support::{Database, Project, each_backend};
 
 fn settings(project: &Project, database: &Database, command: Command) -> Settings {
     let target = TargetUrl::parse(database.url()).expect("an address");
-    Settings::new(project.path().to_owned(), target, command)
+    Settings { allow_older: true, ..Settings::new(project.path().to_owned(), target, command) }
 }
 
 fn run(settings: &Settings) -> Report {

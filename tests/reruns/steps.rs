@@ -26,7 +26,7 @@ pub(super) fn fresh(database: &Database) -> Database {
 }
 
 pub(super) fn import(project: &Project, database: &Database, more: &[&str], code: i32) -> Value {
-    project.run_on(database, &[&["import", "--format", "json"], more].concat()).expect(code).json()
+    project.run_on(database, &[&["import", "--allow-older", "--format", "json"], more].concat()).expect(code).json()
 }
 
 pub(super) fn history(project: &Project, database: &Database) -> Value {
@@ -102,11 +102,11 @@ each_backend! {
         let mut numbers = Numbers(17);
         let mut unfinished = 0;
         export(&project, false);
-        let usual = usual(&project, database, &["import", "--commit-every", "3"]);
+        let usual = usual(&project, database, &["import", "--allow-older", "--commit-every", "3"]);
         for kill in 0..kills() / 4 {
             export(&project, kill % 3 == 1);
             replace(&project, "parts.ndjson", |text| text.replace("\"note ", &format!("\"note {kill} of ")));
-            let mut run = project.start(database, &["import", "--commit-every", if kill % 2 == 0 { "7" } else { "1" }]);
+            let mut run = project.start(database, &["import", "--allow-older", "--commit-every", if kill % 2 == 0 { "7" } else { "1" }]);
             std::thread::sleep(Duration::from_millis(numbers.below(usual.min(400))));
             drop(run.kill());
             run.wait().expect("ended");
@@ -130,7 +130,7 @@ each_backend! {
         let before = (content(database), memory(database));
         replace(&project, "parts.ndjson", |text| text.replace("\"note ", "\"memo "));
         let interrupt = || {
-            let run = project.start(database, &["import", "--commit-every", "1"]);
+            let run = project.start(database, &["import", "--allow-older", "--commit-every", "1"]);
             let has_steps = "(SELECT details FROM resettle_runs ORDER BY run_id DESC LIMIT 1) LIKE '%\"unfinished\":%'";
             meddle(database, has_steps, &format!("UPDATE parts SET note = 'mine' WHERE code = 'c{}'", MANY - 1));
             let output = run.wait_with_output().expect("the binary ends");
@@ -165,7 +165,7 @@ each_backend! {
         stock(&project, MANY);
         project.run_on(database, &["migrate", "run"]).expect(0);
         import(&project, database, &["--table", "makers"], 0);
-        let run = project.start(database, &["import", "--commit-every", "1"]);
+        let run = project.start(database, &["import", "--allow-older", "--commit-every", "1"]);
         let row = format!("INSERT INTO parts (id, code, kind) VALUES ('mine', 'c{}', 'nut')", MANY - 1);
         meddle(database, "EXISTS (SELECT 1 FROM parts)", &row);
         let output = run.wait_with_output().expect("the binary ends");
@@ -267,7 +267,7 @@ each_backend! {
             project.run_on(database, &["migrate", "run"]).expect(0);
             refuse(database, "'c3', 'c30', 'c31', 'c59'");
         }
-        let stopped = project.run_on(database, &["import", "--commit-every", "10", "--max-rejects", "1"]).expect(2).stderr;
+        let stopped = project.run_on(database, &["import", "--allow-older", "--commit-every", "10", "--max-rejects", "1"]).expect(2).stderr;
         assert!(stopped.contains("3 of 65 records are rejected, more than the 1 allowed; the step was taken back") && stopped.contains("the 34 rows of 4 steps"), "{stopped}");
         let report = import(&project, database, &["--commit-every", "10"], 1);
         let whole = import(&project, &other, &[], 1);
@@ -290,10 +290,10 @@ each_backend! {
         let before = content(database);
         stock(&project, 25);
         replace(&project, "parts.ndjson", |text| text.replace("\"note ", "\"memo "));
-        let stopped = project.run_on(database, &["import", "--commit-every", "5", "--max-deletes", "3"]).expect(2).stderr;
+        let stopped = project.run_on(database, &["import", "--allow-older", "--commit-every", "5", "--max-deletes", "3"]).expect(2).stderr;
         assert!(stopped.contains("15 of the 40 imported rows") && stopped.contains("everything was taken back"), "{stopped}");
         replace(&project, "parts.ndjson", |text| text + "{\"id\":\"bad\",\"code\":null,\"kind\":\"nut\"}\n");
-        let stopped = project.run_on(database, &["import", "--commit-every", "5", "--max-rejects", "0"]).expect(2).stderr;
+        let stopped = project.run_on(database, &["import", "--allow-older", "--commit-every", "5", "--max-rejects", "0"]).expect(2).stderr;
         assert!(stopped.contains("1 of 31 records are rejected") && stopped.contains("everything was taken back"), "{stopped}");
         assert_eq!(content(database), before);
         let report = import(&project, database, &["--commit-every", "5"], 1);
@@ -314,7 +314,7 @@ each_backend! {
         let project = shop();
         stock(&project, 120);
         let replicas: Vec<_> = (0..6)
-            .map(|i| project.start(database, if i % 2 == 0 { &["import", "--format", "json", "--commit-every", "9"] } else { &["import", "--format", "json"] }))
+            .map(|i| project.start(database, if i % 2 == 0 { &["import", "--allow-older", "--format", "json", "--commit-every", "9"] } else { &["import", "--allow-older", "--format", "json"] }))
             .collect();
         one_of_them_works(replicas, 125);
     }
@@ -323,7 +323,7 @@ each_backend! {
     fn steps_are_for_imports(database: &Database) {
         let project = shop();
         stock(&project, 1);
-        for arguments in [&["plan", "--commit-every", "5"][..], &["import", "--commit-every", "0"], &["import", "--plan", "p", "--commit-every", "5"]] {
+        for arguments in [&["plan", "--commit-every", "5"][..], &["import", "--allow-older", "--commit-every", "0"], &["import", "--allow-older", "--plan", "p", "--commit-every", "5"]] {
             project.run_on(database, arguments).expect(2);
         }
     }

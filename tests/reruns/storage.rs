@@ -33,7 +33,7 @@ fn can_mount() -> bool {
 fn prepared() -> (Project, Database, Vec<String>) {
     let (project, database) = (shop(), Database::sqlite());
     stock(&project, PARTS);
-    project.run_on(&database, &["import"]).expect(0);
+    project.run_on(&database, &["import", "--allow-older"]).expect(0);
     let text = std::fs::read_to_string(project.path().join("data/parts.ndjson")).expect("the source");
     project.data("parts.ndjson", text.replace("\"note ", &format!("\"{} ", "long".repeat(1000))));
     let before = content(&database);
@@ -73,7 +73,7 @@ fn a_full_disk_of_the_server_takes_everything_back() {
     project.run_on(&database, &["migrate", "run"]).expect(0);
     database.batch(&format!("CREATE TABLESPACE small LOCATION '{}'", server.disk()));
     database.batch("ALTER TABLE parts SET TABLESPACE small");
-    project.run_on(&database, &["import"]).expect(0);
+    project.run_on(&database, &["import", "--allow-older"]).expect(0);
     let before = content(&database);
     // What cannot be compressed.
     let mut numbers = Numbers(29);
@@ -84,14 +84,14 @@ fn a_full_disk_of_the_server_takes_everything_back() {
     };
     let lines: String = text.lines().map(long).collect();
     project.data("parts.ndjson", lines);
-    let said = project.run_on(&database, &["import"]).expect(2).stderr;
+    let said = project.run_on(&database, &["import", "--allow-older"]).expect(2).stderr;
     assert!(said.contains("No space left on device"), "{said}");
     assert_eq!(content(&database), before, "rows as they were (right)");
     // What was written in vain stands there until it is cleaned up, as after any failed transaction.
     for sql in ["ALTER TABLE parts SET TABLESPACE pg_default", "VACUUM FULL parts", "ALTER TABLE parts SET TABLESPACE small"] {
         database.batch(sql);
     }
-    let steps = project.run_on(&database, &["import", "--commit-every", "10"]).expect(2).stderr;
+    let steps = project.run_on(&database, &["import", "--allow-older", "--commit-every", "10"]).expect(2).stderr;
     assert!(steps.contains("No space left on device") && steps.contains("were committed before and stay"), "{steps}");
     assert_ne!(content(&database), before);
     database.batch("ALTER TABLE parts SET TABLESPACE pg_default");
@@ -130,7 +130,7 @@ fn transactions_that_are_read_only_are_said_to_be() {
     let Some(database) = Database::postgres() else { return };
     let project = shop();
     stock(&project, PARTS);
-    project.run_on(&database, &["import"]).expect(0);
+    project.run_on(&database, &["import", "--allow-older"]).expect(0);
     let before = content(&database);
     let set = |to: &str| {
         database
@@ -138,7 +138,7 @@ fn transactions_that_are_read_only_are_said_to_be() {
     };
     stock(&project, PARTS + 1);
     set("SET default_transaction_read_only = on");
-    for command in [&["import"][..], &["undo", "last"], &["ledger", "prune"]] {
+    for command in [&["import", "--allow-older"][..], &["undo", "last"], &["ledger", "prune"]] {
         let said = project.run_on(&database, command).expect(2).stderr;
         assert!(said.contains("read-only transaction"), "{command:?}: {said}");
     }

@@ -221,8 +221,9 @@ each_backend! {
         }
         refused("nonsense", "found 0 runs whose id begins with `nonsense`");
         project.run_on(database, &["import", "--journal", "lots"]).expect(2);
-        import(&project, database);
-        let nothing = project.run_on(database, &["undo", "last"]).expect(0).stdout;
+        let idle = import(&project, database)["run"].as_str().expect("a run").to_owned();
+        refused("last", "it changed more than 2 rows");
+        let nothing = project.run_on(database, &["undo", &idle]).expect(0).stdout;
         assert!(nothing.contains("changed nothing; there is nothing to take back"), "{nothing}");
         stock(&project, 7);
         let run = import(&project, database)["run"].as_str().expect("a run").to_owned();
@@ -230,6 +231,27 @@ each_backend! {
         refused(&run, "took it back already");
         database.batch("UPDATE resettle_runs SET details = NULL");
         refused(&run, "an earlier version of resettle wrote it");
+    }
+
+    /// What a run deleted to take another one back was in no source, and is told all the same.
+    fn what_took_back_says_what_it_deleted(database: &Database) {
+        let project = strict();
+        stock(&project, 5);
+        import(&project, database);
+        stock(&project, 7);
+        import(&project, database);
+        undo(&project, database, &[]);
+        let list = project.run_on(database, &["history"]).expect(0).stdout;
+        assert!(list.lines().nth(1).is_some_and(|line| line.contains("undo of") && line.contains("2 deleted")), "{list}");
+        for (form, said) in [("text", "2 rows deleted\n"), ("markdown", "2 rows of parts deleted"), ("html", "2 rows of parts deleted")] {
+            let shown = project.run_on(database, &["show", "last", "--format", form]).expect(0).stdout;
+            assert!(shown.contains(said) && !shown.contains("sources had") && !shown.contains("not in the sources"), "{form}: {shown}");
+        }
+        stock(&project, 5);
+        edit(&project, "parts.ndjson", |text| text.lines().skip(1).map(|line| format!("{line}\n")).collect());
+        import(&project, database);
+        let shown = project.run_on(database, &["show", "last"]).expect(0).stdout;
+        assert!(shown.contains("1 rows deleted, which the sources had no more"), "{shown}");
     }
 
     /// Every kind of value comes back exactly.

@@ -80,7 +80,7 @@ pub(crate) fn import_for_good(project: &Project, database: &Database, arguments:
     let run = |command: &[&str]| asked(project, database, &[command, arguments].concat());
     let plan = planned(&run, database, place);
     let rehearsal = rehearsed(&run, database, place);
-    let report = run(&["import"]);
+    let report = run(&["import", "--allow-older"]);
     for (name, other) in [("plan", &plan), ("rehearsal", &rehearsal)] {
         assert_eq!(counts(other), counts(&report), "{place}: counts of the {name} (left) and of the import (right)");
         assert_eq!(rejects(other), rejects(&report), "{place}: rejects of the {name} (left) and of the import (right)");
@@ -116,7 +116,7 @@ fn rehearsed(run: &dyn Fn(&[&str]) -> Value, database: &Database, place: &str) -
 fn again(run: &dyn Fn(&[&str]) -> Value, database: &Database, place: &str, first: &Value) {
     let (rows, sequences) = (database.dump_all(), database.sequences());
     let watch = database.watch();
-    let second = run(&["import"]);
+    let second = run(&["import", "--allow-older"]);
     let writes = watch.writes();
     assert!(writes.is_empty(), "{place}: the second import wrote rows:\n{}", writes.join("\n"));
     assert_eq!(database.sequences(), sequences, "{place}: sequences after the second import (left) and after the first (right)");

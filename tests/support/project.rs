@@ -91,6 +91,17 @@ impl Project {
         self.run_with_input(arguments, "")
     }
 
+    /// Runs the binary in the project's folder with a variable of the environment.
+    pub(crate) fn run_with_variable(&self, variable: (&str, &str), arguments: &[&str]) -> Output {
+        let output = self.command().env(variable.0, variable.1).stdin(Stdio::null()).args(arguments).output().expect("the binary runs");
+        Output {
+            arguments: arguments.join(" "),
+            stdout: String::from_utf8(output.stdout).expect("stdout is UTF-8"),
+            stderr: String::from_utf8(output.stderr).expect("stderr is UTF-8"),
+            code: output.status.code().unwrap_or(-1),
+        }
+    }
+
     /// Runs the binary in the project's folder on a database.
     pub(crate) fn run_on(&self, database: &Database, arguments: &[&str]) -> Output {
         self.run(&[&["--to", database.url()], arguments].concat())

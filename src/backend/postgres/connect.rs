@@ -14,11 +14,19 @@ SET DateStyle = 'ISO, YMD';
 SET standard_conforming_strings = on;
 SET application_name = 'resettle';";
 
-/// Settings that decide how values are read and printed; a role or database may have set others. Whoever gets the connection next must not find them.
+/// Settings that decide how values are read and printed, and how long a run may take; a role or database may have set others, as `pg_dump` supposes, too. Whoever gets the
+/// connection next must not find them.
 const SETTINGS_WITHIN: &str = "SET LOCAL IntervalStyle = 'postgres';
 SET LOCAL bytea_output = 'hex';
 SET LOCAL extra_float_digits = 1;
+SET LOCAL lc_monetary = 'C';
+SET LOCAL statement_timeout = 0;
+SET LOCAL idle_in_transaction_session_timeout = 0;
 SET LOCAL client_min_messages = warning;";
+
+/// Lets a transaction take its time on servers that bound it (since version 17).
+pub(crate) const WITHOUT_END: &str =
+    "SELECT set_config('transaction_timeout', '0', true) WHERE current_setting('transaction_timeout', true) <> '0'";
 
 /// How statements are planned and run, unless the server is more generous. Statements over all records of a run are few and big: compiling them costs more than it gives.
 /// Small samples say enough of temporary tables and of the ledger's, and none but these are analyzed. That a page read out of order costs four times as much as the
@@ -51,7 +59,7 @@ pub(crate) fn settle_in(session: &mut dyn Session) -> Result<(), DatabaseError> 
 
 /// All settings as those of a transaction.
 fn within() -> String {
-    SETTINGS.replace("SET ", "SET LOCAL ") + "\n" + SETTINGS_WITHIN
+    format!("{}\n{SETTINGS_WITHIN}\n{WITHOUT_END};", SETTINGS.replace("SET ", "SET LOCAL "))
 }
 
 /// Opens a PostgreSQL target. Notices of the server are not printed. With [`Access::ReadOnly`] a read-only transaction has begun.

@@ -29,7 +29,7 @@ use super::{Access, AppendTarget, DatabaseError, Session, TargetUrl, TextRow};
 use crate::catalog::{BackendKind, Catalog};
 use crate::record::Batch;
 
-pub(crate) use connect::{open, settle_in};
+pub(crate) use connect::{WITHOUT_END, open, settle_in};
 use error::from_diesel;
 
 /// A connection to PostgreSQL.

@@ -209,17 +209,6 @@ impl Workspace<'_> {
         Ok(())
     }
 
-    /// Names the function that makes hashes: those of another one cannot be compared.
-    pub(super) fn hash_function(&mut self) -> Result<String, DatabaseError> {
-        let function = match self.session.kind() {
-            BackendKind::Postgres => {
-                "SELECT 'postgres ' || current_setting('server_version_num')::int / 10000 || ' ' || hashtext('resettle' COLLATE \"C\")"
-            }
-            BackendKind::Sqlite => "SELECT 'sqlite ' || rs_hash('resettle')",
-        };
-        Ok(self.rows(function)?.into_iter().flatten().flatten().next().unwrap_or_default())
-    }
-
     /// Forgets which stored values are left alone, so that the differences can be taken afresh.
     pub fn forget_edits(&mut self, table: usize) {
         self.shapes[table].left_alone.clear();

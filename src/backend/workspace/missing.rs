@@ -13,7 +13,7 @@ use crate::mapping::OnMissing;
 /// `spared` of a row to which a row refers that stays; 0 is one that goes.
 const REFERENCED: i64 = 1;
 
-/// `spared` of a row that has the values already.
+/// `spared` of a row that has the values already, or had them before.
 const DONE: i64 = 2;
 
 /// Missing rows of one table.
@@ -76,8 +76,13 @@ impl Workspace<'_> {
                 .iter()
                 .map(|(column, value)| shape.differs(column, &format!("t.{}", quote(column)), &value_of(&shape, column, value)))
                 .collect();
+            // With its values a row loses its hashes. Who sets it back afterwards means it.
+            let is_remembered = self.forms.is_some() && shape.is_remembered() && !shape.layout.columns.is_empty();
+            let had_them =
+                is_remembered.then(|| format!(" OR {}", is_none(shape.kind, &[format!("{gone}.row_key")], &["row_key"], &hashed(&shape))));
             self.run(&format!(
-                "UPDATE {gone} SET spared = {DONE} WHERE NOT EXISTS (SELECT 1 FROM {target} t WHERE {on} AND ({differs}))",
+                "UPDATE {gone} SET spared = {DONE} WHERE NOT EXISTS (SELECT 1 FROM {target} t WHERE {on} AND ({differs})){had_them}",
+                had_them = had_them.unwrap_or_default(),
                 target = shape.target,
                 on = shape.on_target(&gone, "t"),
                 differs = differs.join(" OR "),
@@ -280,6 +285,11 @@ fn stays(shape: &Shape) -> String {
         stays.push_str(&format!(" AND {}", shape.is_none_of("c", &gone)));
     }
     stays
+}
+
+/// Query of the rows of a table that the ledger has hashes of.
+fn hashed(shape: &Shape) -> String {
+    format!("SELECT k.row_key AS row_key FROM {LEDGER_HASHES} k WHERE k.target_table = {}", literal(&shape.table().display_name()))
 }
 
 /// Says that target row `t` is not one that a temporary table names by its handle.

@@ -12,6 +12,7 @@ mod distinct;
 mod edits;
 mod equal;
 mod found;
+mod function;
 mod held;
 mod inserts;
 mod journal;

@@ -15,6 +15,7 @@ pub(in crate::cli) fn run(global: &Global, import: &Import) -> Result<Success, C
     let mut settings = settings::run(global, &import.selection, Command::Import)?;
     settings.journal_max = settings::journal(&import.journal)?;
     settings.commit_every = import.commit_every;
+    settings.allow_older = import.allow_older;
     if let Some(path) = &import.plan {
         plan_file::bind(&mut settings, plan_file::read(path)?);
     }
@@ -23,7 +24,10 @@ pub(in crate::cli) fn run(global: &Global, import: &Import) -> Result<Success, C
     let mut sink = RejectFile::new(Some(path), Collected::new(reports.wanted(true)));
     let progress = progress::choose();
     let outcome = pipeline::run(&settings, progress.as_ref(), &mut sink);
-    sink.collected.rejects_file = sink.finish()?.map(|path| path.display().to_string());
+    // A run that did not happen leaves the rejects of the one before where they are: somebody may be correcting them.
+    if matches!(outcome, Ok(_) | Err(RunError::TooManyRejects { .. })) {
+        sink.collected.rejects_file = sink.finish()?.map(|path| path.display().to_string());
+    }
     if let Err(RunError::TooManyRejects { report, .. }) = &outcome {
         reports.write(report, &sink.collected)?;
     }
