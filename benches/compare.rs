@@ -60,6 +60,9 @@ struct Options {
     /// Only write the project and its files, of the first size, into this folder
     #[arg(long, value_name = "DIR")]
     generate: Option<PathBuf>,
+    /// Only parse a file into `serde_json::Value`: what `trusted` is compared with
+    #[arg(long, value_name = "FILE", hide = true)]
+    parse: Option<PathBuf>,
     /// Given by `cargo bench`
     #[arg(long, hide = true)]
     bench: bool,
@@ -82,6 +85,10 @@ fn main() -> ExitCode {
 
 fn compare(options: &Options) -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    if let Some(file) = &options.parse {
+        println!("{}", tools::parse(file)?);
+        return Ok(());
+    }
     if let Some(folder) = &options.generate {
         make_project(root, folder)?;
         Files::make(&folder.join("data"), options.rows.first().copied().unwrap_or_default())?;

@@ -5,6 +5,7 @@ mod divided;
 mod edits;
 pub(crate) mod faults;
 mod history;
+mod loads;
 mod locks;
 mod missing;
 mod older;

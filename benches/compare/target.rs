@@ -179,9 +179,7 @@ impl Target<'_> {
     /// Returns the number of rows and a hash of their values, whatever their order.
     pub(crate) fn rows(&self) -> Result<String, Box<dyn Error>> {
         match self {
-            Self::Sqlite { .. } => self
-                .ask("work", "SELECT COUNT(*) FROM tools")
-                .and_then(|count| Ok(format!("{count} {}", run(Command::new("sqlite3").arg(self.file("work")).arg(".sha3sum tools"))?))),
+            Self::Sqlite { .. } => self.ask("work", "SELECT COUNT(*), hex(sha3_query('SELECT * FROM tools ORDER BY id')) FROM tools"),
             Self::Postgres(_) => self.ask("work", "SELECT COUNT(*), SUM(hashtextextended(CAST(ROW(t.*) AS text), 0)) FROM tools AS t"),
         }
     }

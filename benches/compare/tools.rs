@@ -1,8 +1,11 @@
 //! The workload `tools`: variants of one import, each from its own state, beside the database's own client.
 
 use std::error::Error;
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::generate::{self, Edition};
@@ -15,7 +18,7 @@ pub(crate) struct Variant {
     pub(crate) name: &'static str,
     state: State,
     edition: Edition,
-    command: &'static str,
+    arguments: &'static [&'static str],
     floors: &'static [Contender],
 }
 
@@ -29,19 +32,28 @@ pub(crate) enum Contender {
     Floor,
     /// The same, rows that are equal left alone.
     FloorSkip,
+    /// This benchmark, which parses all records into `serde_json::Value` on all cores, and does nothing else.
+    Parse,
 }
 
 const BOTH: &[Contender] = &[Contender::Floor, Contender::FloorSkip];
 
 /// All variants. The first load comes first: others are compared with it.
-pub(crate) const VARIANTS: [Variant; 7] = [
-    Variant { name: "first load", state: State::Empty, edition: Edition::Base, command: "import", floors: &[Contender::Floor] },
-    Variant { name: "unchanged", state: State::Loaded, edition: Edition::Base, command: "import", floors: BOTH },
-    Variant { name: "1 % changed", state: State::Loaded, edition: Edition::Changed, command: "import", floors: BOTH },
-    Variant { name: "all ids fresh", state: State::Loaded, edition: Edition::FreshIds, command: "import", floors: BOTH },
-    Variant { name: "1 % broken", state: State::Empty, edition: Edition::Broken, command: "import", floors: &[] },
-    Variant { name: "1 % edited in target", state: State::Edited, edition: Edition::Base, command: "import", floors: BOTH },
-    Variant { name: "plan, unchanged", state: State::Loaded, edition: Edition::Base, command: "plan", floors: &[] },
+pub(crate) const VARIANTS: [Variant; 8] = [
+    Variant { name: "first load", state: State::Empty, edition: Edition::Base, arguments: &["import"], floors: &[Contender::Floor] },
+    Variant { name: "unchanged", state: State::Loaded, edition: Edition::Base, arguments: &["import"], floors: BOTH },
+    Variant {
+        name: "trusted, unchanged",
+        state: State::Loaded,
+        edition: Edition::Base,
+        arguments: &["import", "--trust-ledger"],
+        floors: &[Contender::Parse],
+    },
+    Variant { name: "1 % changed", state: State::Loaded, edition: Edition::Changed, arguments: &["import"], floors: BOTH },
+    Variant { name: "all ids fresh", state: State::Loaded, edition: Edition::FreshIds, arguments: &["import"], floors: BOTH },
+    Variant { name: "1 % broken", state: State::Empty, edition: Edition::Broken, arguments: &["import"], floors: &[] },
+    Variant { name: "1 % edited in target", state: State::Edited, edition: Edition::Base, arguments: &["import"], floors: BOTH },
+    Variant { name: "plan, unchanged", state: State::Loaded, edition: Edition::Base, arguments: &["plan"], floors: &[] },
 ];
 
 /// All runs of one contender in one variant.
@@ -133,12 +145,25 @@ fn run(target: &Target<'_>, project: &Path, files: &Files, variant: &Variant, co
     let mut command = match contender {
         Contender::Resettle => {
             let mut command = resettle(project, &target.url("work"));
-            command.arg(variant.command).arg(files.json(variant.edition));
+            command.args(variant.arguments).arg(files.json(variant.edition));
             command
         }
         Contender::Floor => target.floor(&files.csv(variant.edition), false)?,
         Contender::FloorSkip => target.floor(&files.csv(variant.edition), true)?,
+        Contender::Parse => {
+            let mut command = Command::new(std::env::current_exe()?);
+            command.args(["--bench", "--parse"]).arg(files.json(variant.edition));
+            command
+        }
     };
     let good: &[i32] = if variant.edition == Edition::Broken { &[1] } else { &[0] };
     measure(&mut command, target.server(), good)
+}
+
+/// Parses a file of one record a line, in parallel; returns how many records it has.
+pub(crate) fn parse(file: &Path) -> Result<usize, Box<dyn Error>> {
+    let text = fs::read(file)?;
+    let records: Vec<&[u8]> = text.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).collect();
+    let parsed = records.par_iter().map(|line| serde_json::from_slice::<serde_json::Value>(line).map(drop));
+    parsed.collect::<Result<Vec<()>, _>>().map(|records| records.len()).map_err(Into::into)
 }

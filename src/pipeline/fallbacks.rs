@@ -6,7 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use super::read::{ELEMENT_BITS, Intake, at};
+use super::chunk::{ELEMENT_BITS, at};
+use super::read::Intake;
 use crate::backend::workspace::{Cause, Rejection, StagedRecord};
 use crate::catalog::KeyPart;
 use crate::decode;

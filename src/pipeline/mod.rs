@@ -10,6 +10,7 @@ mod audit;
 mod bound;
 mod by_name;
 mod changes;
+mod chunk;
 mod clock;
 mod counts;
 mod divide;

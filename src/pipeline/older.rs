@@ -10,7 +10,7 @@ use std::path::Path;
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{RunError, Settings, history, read, undo};
+use super::{RunError, Settings, chunk, history, undo};
 use crate::backend::{Access, Session, connect};
 use crate::diagnostic::Code;
 use crate::ledger;
@@ -306,7 +306,7 @@ pub(super) fn before_migrations(settings: &Settings, project: &Project, is_retry
 fn fingerprints(settings: &Settings, mapping: &Mapping, sources: &[Source]) -> Option<Vec<SourceReport>> {
     let of_source = |source: &Source| {
         let mut frames = source::frames(source, &mapping.source, 0, &settings.limits, |_| {});
-        let sum = frames.try_fold(0_u64, |sum, chunk| Some(sum.wrapping_add(read::fingerprint(&chunk.ok()?))))?;
+        let sum = frames.try_fold(0_u64, |sum, chunk| Some(sum.wrapping_add(chunk::fingerprint(&chunk.ok()?))))?;
         Some(SourceReport { path: source.path.to_string(), records: 0, bytes: 0, fingerprint: format!("{sum:016x}") })
     };
     sources.iter().map(of_source).collect()

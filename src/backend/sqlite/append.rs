@@ -37,7 +37,11 @@ pub(super) fn append_some(connection: &mut SqliteConnection, to: &AppendTarget, 
     let mut refused = Vec::new();
     append_rows(connection, to, batch, &mut |row, error| {
         let error = from_diesel(error);
-        if error.is_refusal() { Ok(refused.push(row)) } else { Err(error) }
+        if !error.is_refusal() {
+            return Err(error);
+        }
+        refused.push(row);
+        Ok(())
     })?;
     Ok(refused)
 }

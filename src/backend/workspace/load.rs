@@ -234,7 +234,9 @@ impl Workspace<'_> {
             format!("CREATE TEMPORARY TABLE {loaded} ({})", load.remembered(&shape).join(", ")),
             format!("CREATE TEMPORARY TABLE {} (seq BIGINT NOT NULL)", shape.temp("taken")),
         ] {
-            promised(sql).into_iter().for_each(|(name, sql)| self.tables.promise(name, sql));
+            if let Some((name, sql)) = promised(sql) {
+                self.tables.promise(name, sql);
+            }
         }
         self.prepare_for(&loaded)?;
         self.savepoint("rs_load")?;
@@ -273,7 +275,9 @@ impl Workspace<'_> {
         let Some(load) = self.loads[table].as_ref().filter(|_| !batch.rows.is_empty()) else { return Ok(Batch::new(batch.width)) };
         let numbers = self.session.append_some(&load.target, batch)?;
         let mut marked = vec![false; batch.rows.len()];
-        numbers.into_iter().for_each(|row| marked[row] = true);
+        for row in numbers {
+            marked[row] = true;
+        }
         let refused = if marked.contains(&true) { batch.take_out(&marked) } else { Batch::new(batch.width) };
         if !batch.rows.is_empty() {
             self.session.append(&load.memory, batch)?;
@@ -297,6 +301,9 @@ impl Workspace<'_> {
         };
         let taken = if shared.is_empty() { Vec::new() } else { self.take_out(table, &shared)? };
         self.release("rs_load")?;
+        if self.session.kind() == BackendKind::Postgres && self.loaded(table) > taken.len() as u64 {
+            self.session.batch(&format!("ANALYZE {}", self.shapes[table].temp("loaded")))?;
+        }
         if let Some(load) = self.loads[table].as_mut() {
             load.rows -= taken.len() as u64;
             load.lookups.clear();

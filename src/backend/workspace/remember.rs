@@ -86,10 +86,8 @@ impl Workspace<'_> {
             }
             BackendKind::Sqlite => ("l.hash", made, format!("{loaded} l JOIN {} t ON {on}", shape.target)),
         };
-        let learned = self.run(&format!(
-            "INSERT INTO {LEDGER_HASHES} (target_table, row_key, record, raw, cells, form) SELECT {target}, {key}, {record}, l.raw, {cells}, {form} FROM {from} {order}",
-            order = in_order(shape.kind, &key),
-        ))?;
+        let row = Hashed { key: &key, record, raw: "l.raw", cells: &cells, from: &from };
+        let learned = self.run(&row.insert(&shape, form))?;
         self.analyze_ledger(LEDGER_HASHES, learned)
     }
 
@@ -234,18 +232,41 @@ fn in_order(kind: BackendKind, key: &str) -> String {
     }
 }
 
+/// What the ledger is to remember of rows, as expressions, and where these are read.
+struct Hashed<'a> {
+    key: &'a str,
+    record: &'a str,
+    raw: &'a str,
+    cells: &'a str,
+    from: &'a str,
+}
+
+impl Hashed<'_> {
+    /// Inserts entries of rows of which the ledger knows nothing, in the order of its index.
+    fn insert(&self, shape: &Shape, form: i64) -> String {
+        let Self { key, record, raw, cells, from } = self;
+        // PostgreSQL would sort whole rows, to disk, and hash them afterwards.
+        let fence = if shape.kind == BackendKind::Postgres { " OFFSET 0" } else { "" };
+        format!(
+            "INSERT INTO {LEDGER_HASHES} (target_table, row_key, record, raw, cells, form) SELECT {table}, q.row_key, q.record, q.raw, q.cells, {form} \
+             FROM (SELECT {key} AS row_key, {record} AS record, {raw} AS raw, {cells} AS cells FROM {from}{fence}) q {order}",
+            table = literal(&shape.table().display_name()),
+            order = in_order(shape.kind, "q.row_key"),
+        )
+    }
+}
+
 /// Remembers the rows that were inserted, by their keys, their hashes and where both are read.
 fn hashes_of_inserted(shape: &Shape, form: i64, known: bool, (key, cells, rows): &(String, String, String)) -> String {
-    let end = match known {
-        false => in_order(shape.kind, key),
-        true if rows.contains(" WHERE ") => REPLACE.to_owned(),
-        // Without a condition SQLite would take the clause for one of a join.
-        true => format!("WHERE 1 = 1{REPLACE}"),
-    };
+    let record = record_hash(shape.kind);
+    if !known {
+        return Hashed { key, record, raw: "s.raw", cells, from: rows }.insert(shape, form);
+    }
+    // Without a condition SQLite would take the clause for one of a join.
+    let condition = if rows.contains(" WHERE ") { "" } else { "WHERE 1 = 1" };
     format!(
-        "INSERT INTO {LEDGER_HASHES} (target_table, row_key, record, raw, cells, form) SELECT {table}, {key}, {record}, s.raw, {cells}, {form} FROM {rows} {end}",
+        "INSERT INTO {LEDGER_HASHES} (target_table, row_key, record, raw, cells, form) SELECT {table}, {key}, {record}, s.raw, {cells}, {form} FROM {rows} {condition}{REPLACE}",
         table = literal(&shape.table().display_name()),
-        record = record_hash(shape.kind),
     )
 }
 
