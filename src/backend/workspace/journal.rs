@@ -257,7 +257,9 @@ impl Workspace<'_> {
             return Ok(());
         }
         let keys = keys.join(" UNION ");
-        let entries = self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM ({keys}) q"))?;
+        // More than fit need not be counted.
+        let limit = (self.journal.limit.saturating_sub(self.journal.rows)).saturating_add(1).min(i64::MAX.unsigned_abs());
+        let entries = self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM (SELECT k.row_key FROM ({keys}) k LIMIT {limit}) q"))?;
         if entries > 0 && self.journal_takes(entries) {
             self.keep(Kept::of_ledger(self.session.kind(), name), &keys)?;
         }

@@ -10,6 +10,8 @@ use super::{Remembered, State, Workspace};
 use crate::backend::statement::{literal, quote};
 use crate::backend::{DatabaseError, LEDGER_HASHES, LEDGER_ROWS};
 use crate::catalog::{BackendKind, Storage};
+use crate::layout::ColumnLayout;
+use crate::mapping::OnUpdate;
 
 impl Workspace<'_> {
     /// Remembers which row each legacy id was imported to.
@@ -162,7 +164,7 @@ impl Workspace<'_> {
         if self.may_be(table, State::Bound) {
             // Where only changed records are staged, they are few.
             let few = self.passed_over(table).is_some();
-            for sql in hashes_of_bound(&shape, form, few, of) {
+            for sql in hashes_of_bound(&shape, form, few, of, self.bound_cells(&shape)) {
                 written += self.run(&sql)?;
             }
         }
@@ -185,6 +187,25 @@ impl Workspace<'_> {
             && !(0..shape.layout.columns.len()).any(|i| waits(shape, i))
     }
 
+    /// The hashes of the columns of a stored row that a record found as it says, in SQLite, where they came with the record; `None` where they did not, or a row may
+    /// differ from its record.
+    fn bound_cells(&self, shape: &Shape) -> Option<String> {
+        let is_written_out = |column: &ColumnLayout| {
+            let is_exact = shape.table().column(&column.name).is_some_and(|c| c.collation.is_none());
+            is_exact && (column.on_update == OnUpdate::Overwrite || shape.is_primary(&column.name))
+        };
+        // A step has copies of the temporary tables, of which less is known.
+        let agrees = !self.is_in_steps()
+            && shape.left_alone.is_empty()
+            && self.has_none(shape.number, "edit")
+            && shape.layout.columns.iter().all(is_written_out)
+            && self.is_stored_as_staged(shape);
+        if !agrees || shape.hashed_cells().is_empty() || nameless_parts(shape).next().is_some() {
+            return None;
+        }
+        self.staged_cells(shape, false)
+    }
+
     /// The hashes of a staged record's columns; `None` where one of them may be stored as another value than the staged one. Needs `s`, `r`, and `b` unless all
     /// records are inserted.
     fn staged_cells(&self, shape: &Shape, alone: bool) -> Option<String> {
@@ -205,16 +226,17 @@ impl Workspace<'_> {
             return Some(made);
         }
         // Unless some value is not known to be stored as it is given.
-        Some(format!("CASE WHEN s.cells IS NULL THEN {made} ELSE {} END", hashes_in_stage(shape, &values)))
+        Some(format!("CASE WHEN s.cells IS NULL THEN {made} ELSE {} END", hashes_in_stage(shape, &values, alone)))
     }
 }
 
-/// The hashes that the stage has, with those of what references came to.
-fn hashes_in_stage(shape: &Shape, values: &[String]) -> String {
+/// The hashes that the stage has, with those of what references came to, and of the primary key unless the record says it.
+fn hashes_in_stage(shape: &Shape, values: &[String], says_primary: bool) -> String {
     let run = |from: usize, to: usize| (from < to).then(|| format!("substr(s.cells, {}, {})", from * DIGITS + 1, (to - from) * DIGITS));
     let (mut pieces, mut from) = (Vec::new(), 0);
     let (columns, said) = values.split_at(shape.layout.columns.len());
-    for (i, value) in columns.iter().enumerate().filter(|(i, _)| shape.reference_number(*i).is_some()) {
+    let is_other = |i: usize| shape.reference_number(i).is_some() || (!says_primary && shape.is_primary(&shape.layout.columns[i].name));
+    for (i, value) in columns.iter().enumerate().filter(|(i, _)| is_other(*i)) {
         pieces.extend(run(from, i));
         pieces.push(hash_of(shape.kind, value));
         from = i + 1;
@@ -276,27 +298,23 @@ fn staged_row_key(shape: &Shape) -> String {
 }
 
 /// Remembers the bound rows that changed, or of which something else is remembered.
-fn hashes_of_bound(shape: &Shape, form: i64, few: bool, of: Remembered) -> Vec<String> {
+fn hashes_of_bound(shape: &Shape, form: i64, few: bool, of: Remembered, staged: Option<String>) -> Vec<String> {
     let (table, key, record) = (literal(&shape.table().display_name()), shape.final_row_key(), record_hash(shape.kind));
-    let rows = format!(
-        "{tables} JOIN {target} t ON {on} LEFT JOIN {diff} d ON d.seq = b.seq",
-        tables = shape.record_tables(false),
-        target = shape.target,
-        on = shape.on_target("b", "t"),
-        diff = shape.temp("diff"),
-    );
+    let stored = if staged.is_some() { String::new() } else { format!(" JOIN {} t ON {}", shape.target, shape.on_target("b", "t")) };
+    let rows = format!("{}{stored} LEFT JOIN {} d ON d.seq = b.seq", shape.record_tables(false), shape.temp("diff"));
+    let cells = staged.unwrap_or_else(|| cells(shape));
     let known = format!("l.target_table = {table} AND l.row_key = {key}");
     let standing = if of == Remembered::Standing { " AND d.seq IS NULL" } else { "" };
     let named: String = nameless_parts(shape).map(|part| format!(" AND b.k{part} IS NOT NULL")).collect();
     let bound = format!("b.state = 1{standing}{named}");
     let is_other = format!("(d.seq IS NOT NULL OR l.form <> {form} OR l.record <> {record} OR l.raw <> s.raw)");
-    let cells = cells(shape);
     let insert = format!(
         "INSERT INTO {LEDGER_HASHES} (target_table, row_key, record, raw, cells, form) SELECT {table}, {key}, {record}, s.raw, {cells}, {form} \
          FROM {rows} LEFT JOIN {LEDGER_HASHES} l ON {known} WHERE {bound}"
     );
     if few || shape.kind == BackendKind::Sqlite {
-        return vec![format!("{insert} AND (l.form IS NULL OR {is_other}){REPLACE}")];
+        // In the order of the index, whose pages are then written one by one.
+        return vec![format!("{insert} AND (l.form IS NULL OR {is_other}) ORDER BY {key}{REPLACE}")];
     }
     // An upsert locks each row before it updates it, and writes half as much again to the log.
     vec![
