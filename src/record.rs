@@ -165,6 +165,9 @@ impl Batch {
     #[must_use]
     pub fn take_out(&mut self, marked: &[bool]) -> Self {
         let mut out = Self::new(self.width);
+        if !marked.contains(&true) {
+            return out;
+        }
         for (row, _) in marked.iter().enumerate().filter(|(_, is_marked)| **is_marked) {
             out.absorb_row(self, row);
         }

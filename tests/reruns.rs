@@ -10,6 +10,7 @@ mod locks;
 mod missing;
 mod older;
 mod rejects;
+mod renamed;
 mod restart;
 mod settings;
 mod standing;

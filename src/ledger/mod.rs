@@ -17,13 +17,16 @@ pub const LEDGER_RUNS: &str = "resettle_runs";
 const LEDGER_META: &str = "resettle_meta";
 
 /// Version of the ledger's schema that this program writes.
-const VERSION: i64 = 4;
+const VERSION: i64 = 5;
 
 /// First version that remembers rows by hashes.
 const VERSION_OF_HASHES: i64 = 2;
 
 /// First version that has journals.
 const VERSION_OF_JOURNALS: i64 = 4;
+
+/// First version that remembers the record of an id where the row's entry does not tell it, and the version of a file.
+const VERSION_OF_LEARNED: i64 = 5;
 
 /// First version that remembers settled tables.
 const VERSION_OF_SETTLED: i64 = 3;
@@ -63,6 +66,12 @@ pub fn has_journals(version: Option<i64>) -> bool {
     version.is_some_and(|version| version >= VERSION_OF_JOURNALS)
 }
 
+/// Says whether a ledger of this version remembers records of ids beside those of rows.
+#[must_use]
+pub fn has_learned(version: Option<i64>) -> bool {
+    version.is_some_and(|version| version >= VERSION_OF_LEARNED)
+}
+
 /// Creates the ledger's tables where they are missing, and brings those of an earlier version up to date. Returns the version.
 ///
 /// # Errors
@@ -97,14 +106,21 @@ fn create(session: &mut dyn Session, found: Option<i64>) -> Result<(), DatabaseE
     }
     session.batch(&format!(
         "CREATE TABLE IF NOT EXISTS {LEDGER_ROWS} (target_table TEXT NOT NULL, namespace TEXT NOT NULL, legacy_id TEXT NOT NULL, row_key TEXT NOT NULL, \
-         run_id TEXT NOT NULL, PRIMARY KEY (target_table, namespace, legacy_id)){without_rowid}"
+         run_id TEXT NOT NULL{}, PRIMARY KEY (target_table, namespace, legacy_id)){without_rowid}",
+        if found.is_none() { format!(", record {record}, raw BIGINT") } else { String::new() }
     ))?;
+    if found.is_some_and(|version| version < VERSION_OF_LEARNED) {
+        session.batch(&format!("ALTER TABLE {LEDGER_ROWS} ADD COLUMN record {record}; ALTER TABLE {LEDGER_ROWS} ADD COLUMN raw BIGINT"))?;
+    }
     session.batch(&format!(
         "CREATE TABLE IF NOT EXISTS {LEDGER_HASHES} (target_table TEXT NOT NULL, row_key TEXT NOT NULL, record {record} NOT NULL, raw BIGINT NOT NULL, \
          form BIGINT NOT NULL, cells {cells} NOT NULL, PRIMARY KEY (target_table, row_key)){without_rowid}"
     ))?;
     session.batch(&format!("CREATE TABLE IF NOT EXISTS {LEDGER_FORMS} (id BIGINT NOT NULL PRIMARY KEY, definition TEXT NOT NULL)"))?;
     session.batch(&settled::create_tables(session.kind()))?;
+    if found.is_some_and(|version| (VERSION_OF_SETTLED..VERSION_OF_LEARNED).contains(&version)) {
+        session.batch(&settled::alter_table())?;
+    }
     session.batch(&journal::create_tables(session.kind()))?;
     session.execute(&Statement::new(format!("INSERT INTO {LEDGER_META} (version) VALUES ({VERSION}) ON CONFLICT DO NOTHING")))?;
     Ok(())

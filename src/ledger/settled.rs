@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::backend::statement::{Statement, literal};
+use crate::backend::statement::{Bind, Statement, literal};
 use crate::backend::{DatabaseError, Session};
 use crate::catalog::BackendKind;
 
@@ -22,6 +22,8 @@ pub(super) const TABLES: (&str, &str) = (LEDGER_SETTLED, LEDGER_MARKS);
 pub struct Settled {
     /// Last run that found or left the table so.
     pub run: String,
+    /// SQLite: version of the file as that run left it, where it has one.
+    pub file: Option<String>,
     /// JSON text of whoever wrote it.
     pub content: String,
 }
@@ -30,7 +32,7 @@ pub struct Settled {
 pub(super) fn create_tables(kind: BackendKind) -> String {
     let bytes = if kind == BackendKind::Postgres { "bytea" } else { "BLOB" };
     format!(
-        "CREATE TABLE IF NOT EXISTS {LEDGER_SETTLED} (target_table TEXT NOT NULL PRIMARY KEY, run_id TEXT NOT NULL, content TEXT NOT NULL);\n\
+        "CREATE TABLE IF NOT EXISTS {LEDGER_SETTLED} (target_table TEXT NOT NULL PRIMARY KEY, run_id TEXT NOT NULL, content TEXT NOT NULL, file TEXT);\n\
          CREATE TABLE IF NOT EXISTS {LEDGER_MARKS} (target_table TEXT NOT NULL, piece BIGINT NOT NULL, marks {bytes} NOT NULL, PRIMARY KEY (target_table, piece))"
     )
 }
@@ -59,15 +61,22 @@ pub fn write_marks(session: &mut dyn Session, table: &str, pieces: impl Iterator
     Ok(())
 }
 
-/// Reads all entries, by target table.
+/// Adds to the table of an earlier version what it lacks.
+pub(super) fn alter_table() -> String {
+    format!("ALTER TABLE {LEDGER_SETTLED} ADD COLUMN file TEXT")
+}
+
+/// Reads all entries of a ledger of a version, by target table.
 ///
 /// # Errors
 /// Whatever the database says.
-pub fn read(session: &mut dyn Session) -> Result<BTreeMap<String, Settled>, DatabaseError> {
-    let rows = session.rows(&Statement::new(format!("SELECT target_table, run_id, content FROM {LEDGER_SETTLED}")))?;
+pub fn read(session: &mut dyn Session, version: Option<i64>) -> Result<BTreeMap<String, Settled>, DatabaseError> {
+    let file = if super::has_learned(version) { "file" } else { "CAST(NULL AS TEXT)" };
+    let rows = session.rows(&Statement::new(format!("SELECT target_table, run_id, content, {file} FROM {LEDGER_SETTLED}")))?;
     let entry = |row: Vec<Option<String>>| {
-        let mut fields = row.into_iter().flatten();
-        Some((fields.next()?, Settled { run: fields.next()?, content: fields.next()? }))
+        let mut fields = row.into_iter();
+        let mut next = || fields.next().flatten();
+        Some((next()?, Settled { run: next()?, content: next()?, file: next() }))
     };
     Ok(rows.into_iter().filter_map(entry).collect())
 }
@@ -77,13 +86,15 @@ pub fn read(session: &mut dyn Session) -> Result<BTreeMap<String, Settled>, Data
 /// # Errors
 /// Whatever the database says.
 pub fn write(session: &mut dyn Session, table: &str, entry: &Settled) -> Result<(), DatabaseError> {
-    let statement = Statement::new(format!("INSERT INTO {LEDGER_SETTLED} (target_table, run_id, content) VALUES ("))
+    let statement = Statement::new(format!("INSERT INTO {LEDGER_SETTLED} (target_table, run_id, content, file) VALUES ("))
         .text(table)
         .sql(", ")
         .text(&entry.run)
         .sql(", ")
         .text(&entry.content)
-        .sql(") ON CONFLICT (target_table) DO UPDATE SET run_id = excluded.run_id, content = excluded.content");
+        .sql(", ")
+        .bind(Bind::Text(entry.file.clone()))
+        .sql(") ON CONFLICT (target_table) DO UPDATE SET run_id = excluded.run_id, content = excluded.content, file = excluded.file");
     session.execute(&statement).map(|_| ())
 }
 
@@ -101,16 +112,18 @@ pub fn forget(session: &mut dyn Session, tables: &[String]) -> Result<(), Databa
     Ok(())
 }
 
-/// Notes that a run found tables as they were.
+/// Notes that a run found tables as they were, and of which version it leaves the file.
 ///
 /// # Errors
 /// Whatever the database says.
-pub fn renew(session: &mut dyn Session, tables: &[String], run: &str) -> Result<(), DatabaseError> {
+pub fn renew(session: &mut dyn Session, tables: &[String], run: &str, file: Option<&str>) -> Result<(), DatabaseError> {
     if tables.is_empty() {
         return Ok(());
     }
-    let sql = format!("UPDATE {LEDGER_SETTLED} SET run_id = {} WHERE target_table IN ({})", literal(run), list(tables));
-    session.execute(&Statement::new(sql)).map(|_| ())
+    let statement = Statement::new(format!("UPDATE {LEDGER_SETTLED} SET run_id = {}, file = ", literal(run)))
+        .bind(Bind::Text(file.map(str::to_owned)))
+        .sql(&format!(" WHERE target_table IN ({})", list(tables)));
+    session.execute(&statement).map(|_| ())
 }
 
 fn list(tables: &[String]) -> String {

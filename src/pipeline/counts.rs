@@ -22,7 +22,7 @@ pub(super) fn percent_of(read: u64, percent: f64) -> u64 {
 }
 
 pub(super) fn check_counts(workspace: &mut Workspace<'_>, table: usize, intake: &Intake, tally: Tally) -> Result<(), RunError> {
-    let staged = workspace.staged(table)? + workspace.passed_over(table).unwrap_or(0) + workspace.loaded(table);
+    let staged = workspace.staged(table)? + workspace.passed_over(table).unwrap_or(0);
     let complete = totals(tally).is_complete();
     if complete && staged == intake.rows && tally.read == intake.rows {
         return Ok(());

@@ -180,7 +180,7 @@ fn attempt(
     let mut workspace = Workspace::create(session.as_mut(), &layouts, ledger.is_some(), marks, lasting)?;
     // A verification tells what differs, whoever made it differ.
     if ledger::has_hashes(ledger) && settings.command != Command::Verify {
-        workspace.notice_edits()?;
+        workspace.notice_edits(ledger::has_learned(ledger))?;
     }
     let done = work.in_transaction(&mut workspace, &normalizers, sources, &mut report);
     if done.is_ok() && settings.command == Command::Import {

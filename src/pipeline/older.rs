@@ -15,7 +15,7 @@ use crate::backend::{Access, Session, connect};
 use crate::diagnostic::Code;
 use crate::ledger;
 use crate::mapping::{Mapping, Project, printable};
-use crate::report::history::{RunDetails, RunSummary, TableRun, moment};
+use crate::report::history::{RunDetails, RunSummary, TableRun, time};
 use crate::report::{Command, Message, SourceReport};
 use crate::source::{self, Input, Source};
 
@@ -231,7 +231,7 @@ struct Found(Vec<(String, Vec<String>)>);
 impl Found {
     fn add(&mut self, name: &str, back: Option<&Back<'_>>) {
         let Some(&Back { same, replaced_by, last, later }) = back else { return };
-        let run = |run: &RunSummary| format!("run {} of {} UTC", printable(&run.run), moment(&run.started_at));
+        let run = |run: &RunSummary| format!("run {} of {} UTC", printable(&run.run), time(&run.started_at));
         let more = match later {
             1 => String::new(),
             2 => format!(" (and {} after it)", run(last)),

@@ -103,7 +103,6 @@ pub(super) fn read(
         firsts: vec![0],
         element_bits: if spec.each.is_some() { ELEMENT_BITS } else { 0 },
     };
-    let (sender, receiver) = sync_channel(2);
     let index = known.as_ref().map(|known| Arc::clone(&known.index));
     let work = Work {
         normalizer,
@@ -115,15 +114,25 @@ pub(super) fn read(
         only: None,
         learns: from.wants_marks,
     };
-    std::thread::scope(|scope| {
-        let (spec, work) = (&spec, &work);
-        // The sender moves into the producing thread, so that the receiver ends with it.
-        scope.spawn(move || produce(sources, spec, work, progress, &sender));
-        // Ends with this closure, so that after an error nobody waits to send to it.
-        let receiver = receiver;
-        consume(workspace, table, &receiver, known, progress, sink, &mut intake)
-    })?;
+    beside(sources, &spec, &work, progress, |events| consume(workspace, table, events, known, progress, sink, &mut intake))?;
     Ok(intake)
+}
+
+/// Has sources read and normalized beside `consume`, which takes what is ready.
+fn beside<T>(
+    sources: &[Source],
+    spec: &crate::mapping::SourceSpec,
+    work: &Work<'_>,
+    progress: &dyn Progress,
+    consume: impl FnOnce(Receiver<Event>) -> Result<T, RunError>,
+) -> Result<T, RunError> {
+    let (sender, receiver) = sync_channel(2);
+    std::thread::scope(|scope| {
+        // The sender moves into the producing thread, so that the receiver ends with it; and the receiver ends with the consumer, so that after an error nobody waits to
+        // send to it.
+        scope.spawn(move || produce(sources, spec, work, progress, &sender));
+        consume(receiver)
+    })
 }
 
 /// Reads the sources of a table once more, and stages all of its records. What is wrong with them was told before.
@@ -152,15 +161,11 @@ pub(super) fn stage(
 ) -> Result<(), RunError> {
     let spec = workspace.layout(table).source.clone();
     let mapping = workspace.layout(table).mapping.clone();
-    let (sender, receiver) = sync_channel(2);
     let From { sources, limits, again, .. } = *from;
     let work =
         Work { normalizer, limits, again, mapping: &mapping, key_field: &spec.key_field, index: None, only: Some(records), learns: false };
-    std::thread::scope(|scope| {
-        let (spec, work) = (&spec, &work);
-        scope.spawn(move || produce(sources, spec, work, &Silent, &sender));
-        // Taken by value, so that after an error nobody waits to send to it.
-        for event in receiver {
+    beside(sources, &spec, &work, &Silent, |events| {
+        for event in events {
             match event {
                 Event::Failed(error) => return Err(RunError::Source(error)),
                 Event::End { .. } => {}
@@ -173,7 +178,7 @@ pub(super) fn stage(
                 }
             }
         }
-        Ok(())
+        Ok(workspace.seal(table)?)
     })
 }
 
@@ -191,18 +196,14 @@ pub(super) fn survey(
     progress: &dyn Progress,
 ) -> Result<(Findings, u64), RunError> {
     let spec = normalizer.layout().source.clone();
-    let (sender, receiver) = sync_channel(2);
     let again = Again::default();
     let work = Work { normalizer, limits, again: &again, mapping, key_field: &spec.key_field, index: None, only: None, learns: false };
     let (mut findings, mut unreadable) = (Findings::default(), 0);
     let is_unreadable = |refused: &&Refused| {
         std::iter::once(&refused.reject.reason).chain(&refused.reject.more).any(|reason| reason.code != Code::EnumUnmapped.as_str())
     };
-    std::thread::scope(|scope| {
-        let (spec, work) = (&spec, &work);
-        scope.spawn(move || produce(sources, spec, work, progress, &sender));
-        // Taken by value, so that after an error nobody waits to send to it.
-        for event in receiver {
+    beside(sources, &spec, &work, progress, |events| {
+        for event in events {
             match event {
                 Event::Failed(error) => return Err(RunError::Source(error)),
                 Event::End { .. } => {}
@@ -268,7 +269,7 @@ fn take(frames: &mut dyn Iterator<Item = Result<Chunk, source::SourceError>>) ->
 fn consume(
     workspace: &mut Workspace<'_>,
     table: usize,
-    events: &Receiver<Event>,
+    events: Receiver<Event>,
     mut known: Option<&mut Known>,
     progress: &dyn Progress,
     sink: &mut dyn Sink,

@@ -118,16 +118,18 @@ impl Tables {
         if settings.examine_all || settings.binding != Binding::Free {
             return Ok(Some(tables));
         }
-        let mut entries = settled::read(workspace.session())?;
+        let mut entries = settled::read(workspace.session(), version)?;
         let mut runs: Vec<String> = vec![String::new(); count];
+        let mut files: Vec<Option<String>> = vec![None; count];
         for (table, run) in runs.iter_mut().enumerate() {
             let Some(entry) = entries.remove(&workspace.layout(table).table.display_name()) else { continue };
             let standing: Option<Standing> = Standing::from_text(&entry.content);
             tables.standing[table] = standing.filter(|s| tables.may_stand(workspace, table, s));
             *run = entry.run;
+            files[table] = entry.file;
         }
         tables.keep_related(workspace, &runs);
-        tables.keep_as_they_were(settings, workspace)?;
+        tables.keep_as_they_were(settings, workspace, &files)?;
         tables.keep_related(workspace, &runs);
         for table in (0..count).filter(|table| tables.standing[*table].is_some()) {
             if tables.known[table].is_some() { workspace.let_lean(table) } else { workspace.let_stand(table) }
@@ -141,14 +143,23 @@ impl Tables {
     }
 
     /// Drops the tables whose files or rows are not as they were.
-    fn keep_as_they_were(&mut self, settings: &Settings, workspace: &mut Workspace<'_>) -> Result<(), RunError> {
+    fn keep_as_they_were(
+        &mut self,
+        settings: &Settings,
+        workspace: &mut Workspace<'_>,
+        versions_then: &[Option<String>],
+    ) -> Result<(), RunError> {
         let asked: Vec<usize> = (0..self.standing.len()).filter(|table| self.standing[*table].is_some()).collect();
+        let file = if asked.is_empty() { None } else { workspace.file_version().map(|version| version.to_string()) };
+        // Where nobody wrote to the file, the rows need not be looked at.
+        let is_as_left = |table: usize| file.is_some() && versions_then[table] == file;
+        let to_look_at: Vec<usize> = asked.iter().copied().filter(|table| !is_as_left(*table)).collect();
         // The files are read while the database looks at the rows.
         let (hashes, versions) = std::thread::scope(|scope| {
             let files = &self.files;
             let of_all = &asked;
             let reading = scope.spawn(move || of_all.par_iter().map(|table| hashes(files[*table].as_deref())).collect::<Vec<_>>());
-            let versions = if settings.trust_ledger { None } else { Some(self::versions(workspace, &asked)) };
+            let versions = if settings.trust_ledger { None } else { Some(self::versions(workspace, &to_look_at)) };
             (reading.join().unwrap_or_default(), versions)
         });
         let mut versions = versions.transpose()?.unwrap_or_default().into_iter();
@@ -159,15 +170,22 @@ impl Tables {
             let same_files = same_names && hashes.get(n).and_then(Option::as_ref).is_some_and(|now| hashes_then.eq(now));
             // What is written is written beside what was there: an edit that nobody saw would be taken for the program's own from then on.
             let is_trusted = settings.trust_ledger && same_files;
-            let version = match versions.next() {
-                None if !is_trusted => self::versions(workspace, &[table])?.pop(),
-                version => version,
+            let version = if is_as_left(table) {
+                Some((Some(standing.version.clone()), Some(standing.outside.clone())))
+            } else {
+                match versions.next() {
+                    None if !is_trusted => self::versions(workspace, &[table])?.pop(),
+                    version => version,
+                }
             };
             let is_as_it_was = |(version, outside): (Option<String>, Option<BTreeMap<String, String>>)| {
                 version.as_ref() == Some(&standing.version) && outside.as_ref() == Some(&standing.outside)
             };
             let same_rows = is_trusted || version.clone().is_some_and(is_as_it_was);
             self.found[table] = version.filter(|_| same_rows);
+            if self.found[table].is_some() {
+                workspace.note_as_they_were(table, standing.rows.saturating_sub(standing.duplicates));
+            }
             if same_rows && !same_files {
                 self.known[table] = known(workspace, table, &standing)?;
             }
@@ -213,7 +231,11 @@ impl Tables {
         let Some(run) = &report.run else { return Ok(()) };
         let name = |table: usize| report.tables[table].table.clone();
         let (standing, read): (Vec<usize>, Vec<usize>) = (0..self.standing.len()).partition(|table| self.get(*table).is_some());
-        settled::renew(workspace.session(), &standing.into_iter().map(name).collect::<Vec<_>>(), run)?;
+        let file = workspace.file_version().map(|version| version.once_committed().to_string());
+        // Rows that nobody looked at may have changed with an earlier version of the file.
+        let (found, trusted): (Vec<usize>, Vec<usize>) = standing.into_iter().partition(|table| self.found[*table].is_some());
+        settled::renew(workspace.session(), &found.into_iter().map(name).collect::<Vec<_>>(), run, file.as_deref())?;
+        settled::renew(workspace.session(), &trusted.into_iter().map(name).collect::<Vec<_>>(), run, None)?;
         let (kept, forgotten): (Vec<usize>, Vec<usize>) =
             read.into_iter().partition(|table| self.is_settled(workspace, *table, &report.tables[*table], catalog));
         settled::forget(workspace.session(), &forgotten.into_iter().map(name).collect::<Vec<_>>())?;
@@ -245,7 +267,7 @@ impl Tables {
                 added,
             };
             let content = standing.to_text();
-            settled::write(workspace.session(), &report.table, &Settled { run: run.clone(), content })?;
+            settled::write(workspace.session(), &report.table, &Settled { run: run.clone(), content, file: file.clone() })?;
             settled::write_marks(workspace.session(), &report.table, marks.into_pieces(&standing.added))?;
         }
         Ok(())

@@ -183,14 +183,13 @@ impl Run<'_> {
             let from = read::From { sources: &sources, limits: &self.settings.limits, again: &again, wants_marks };
             let begun = Instant::now();
             let mut known = settled.as_mut().and_then(|tables| tables.known(table));
-            let loads = known.is_none() && self.may_load() && workspace.begin_load(table, self.sink.changes_max() > 0)?;
+            if known.is_none() && self.may_load() {
+                workspace.begin_load(table, self.sink.changes_max() > 0)?;
+            }
             let mut intake = read::read(workspace, table, normalizer, &from, known.as_deref_mut(), self.progress, self.sink)?;
-            match if loads { workspace.end_load(table)? } else { Loaded::Whole } {
+            match workspace.end_load(table)? {
                 Loaded::Whole => workspace.seal(table)?,
-                Loaded::Without(records) => {
-                    read::stage(workspace, table, normalizer, &from, &records)?;
-                    workspace.seal(table)?;
-                }
+                Loaded::Without(records) => read::stage(workspace, table, normalizer, &from, &records)?,
                 Loaded::Nothing => read::read_again(workspace, table, normalizer, &mut intake, &self.settings.limits)?,
             }
             if let Some(known) = known {
@@ -256,9 +255,7 @@ impl Run<'_> {
         changes::tell(workspace, table, &intakes[table], asked, digest.as_mut())?;
         let tally = workspace.tally(table)?;
         let passed = workspace.passed_over(table).unwrap_or(0);
-        let loaded = workspace.loaded(table);
-        let tally =
-            Tally { read: tally.read + passed + loaded, insert: tally.insert + loaded, unchanged: tally.unchanged + passed, ..tally };
+        let tally = Tally { read: tally.read + passed, unchanged: tally.unchanged + passed, ..tally };
         let taken = taken_elsewhere(workspace, table, intakes);
         let (kept, edits) = workspace.tally_edits(table)?;
         let tally = Tally { kept, unchanged: tally.unchanged.saturating_sub(kept), ..tally };

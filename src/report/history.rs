@@ -331,13 +331,8 @@ fn outcomes(out: &mut String, t: Totals) {
     out.push('\n');
 }
 
-/// Returns date and time to the second, for messages.
-pub(crate) fn moment(text: &str) -> String {
-    time(text)
-}
-
 /// Date and time to the second.
-fn time(text: &str) -> String {
+pub(crate) fn time(text: &str) -> String {
     escape(text.get(..19).unwrap_or(text)).replace('T', " ")
 }
 

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use super::history::moment;
+use super::history::time;
 use super::text::escape;
 
 /// Version of the JSON form.
@@ -80,9 +80,9 @@ impl UndoReport {
     pub fn render(&self) -> String {
         let mut out = match (&self.run, self.planned) {
             (Some(run), false) => {
-                format!("run {} took back run {} of {} UTC\n", escape(run), escape(&self.undone), moment(&self.undone_started_at))
+                format!("run {} took back run {} of {} UTC\n", escape(run), escape(&self.undone), time(&self.undone_started_at))
             }
-            (_, true) => format!("plan: take back run {} of {} UTC\n", escape(&self.undone), moment(&self.undone_started_at)),
+            (_, true) => format!("plan: take back run {} of {} UTC\n", escape(&self.undone), time(&self.undone_started_at)),
             _ => format!("run {} changed nothing; there is nothing to take back\n", escape(&self.undone)),
         };
         if self.tables.is_empty() {

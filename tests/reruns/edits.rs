@@ -5,25 +5,29 @@ use serde_json::Value;
 use super::{one, shop, stock};
 use crate::support::{Database, Project, each_backend};
 
-fn import(project: &Project, database: &Database) -> Value {
+pub(super) fn import(project: &Project, database: &Database) -> Value {
+    import_with(project, database, &[])
+}
+
+pub(super) fn import_with(project: &Project, database: &Database, arguments: &[&str]) -> Value {
     project.run_on(database, &["migrate", "run"]).expect(0);
     let plan = project.run_on(database, &["plan", "--format", "json"]).json();
-    let report = project.run_on(database, &["import", "--allow-older", "--format", "json"]).json();
+    let report = project.run_on(database, &[&["import", "--allow-older", "--format", "json"], arguments].concat()).json();
     assert_eq!(plan["totals"], report["totals"], "plan (left) and import (right)");
     report
 }
 
 /// Insert, update, unchanged, kept, reject.
-fn totals(report: &Value) -> [u64; 5] {
+pub(super) fn totals(report: &Value) -> [u64; 5] {
     ["insert", "update", "unchanged", "kept", "reject"].map(|name| report["totals"][name].as_u64().expect("a count"))
 }
 
-fn note(database: &Database, id: &str) -> String {
+pub(super) fn note(database: &Database, id: &str) -> String {
     one(database, &format!("SELECT COALESCE(note, 'NULL') FROM parts WHERE id IN (SELECT id FROM parts WHERE code = '{id}')"))
 }
 
 /// Replaces a text in the source of the parts.
-fn change(project: &Project, from: &str, to: &str) {
+pub(super) fn change(project: &Project, from: &str, to: &str) {
     let path = project.path().join("data/parts.ndjson");
     let text = std::fs::read_to_string(&path).expect("the source");
     assert!(text.contains(from), "{from} in {text}");
@@ -186,10 +190,11 @@ each_backend! {
     fn an_older_ledger_brings_itself_up_to_date(database: &Database) {
         let project = imported();
         import(&project, database);
-        database.batch("DROP TABLE resettle_hashes; DROP TABLE resettle_forms; ALTER TABLE resettle_runs DROP COLUMN details; UPDATE resettle_meta SET version = 1");
+        database.batch("DROP TABLE resettle_hashes; DROP TABLE resettle_forms; ALTER TABLE resettle_runs DROP COLUMN details; \
+             ALTER TABLE resettle_rows DROP COLUMN record; ALTER TABLE resettle_rows DROP COLUMN raw; UPDATE resettle_meta SET version = 1");
         database.batch("UPDATE parts SET note = 'by hand' WHERE code = 'c1'");
         assert_eq!(totals(&import(&project, database)), [0, 1, 14, 0, 0]);
-        assert_eq!(one(database, "SELECT CAST(MAX(version) AS TEXT) FROM resettle_meta"), "4");
+        assert_eq!(one(database, "SELECT CAST(MAX(version) AS TEXT) FROM resettle_meta"), "5");
         database.batch("UPDATE parts SET note = 'by hand' WHERE code = 'c1'");
         assert_eq!(totals(&import(&project, database)), [0, 0, 14, 1, 0]);
     }

@@ -245,3 +245,56 @@ each_backend! {
         assert_eq!(version(), of_changes, "all rows looked at (left)");
     }
 }
+
+/// SQLite counts the transactions that changed a file: where there was none, the rows need not be looked at.
+#[test]
+fn rows_of_a_file_that_nobody_wrote_to_are_not_looked_at() {
+    let database = Database::sqlite();
+    let project = begun(&database);
+    let looks = |arguments: &[&str]| {
+        let output = project.run_on(&database, &[arguments, &["-vv"]].concat()).expect(0);
+        (output.stderr.contains("rs_hash_number"), output.stdout.lines().last().unwrap_or_default().to_owned())
+    };
+    // Imports what is as it was, and says whether the rows were looked at.
+    let unchanged = || {
+        let (was_looked_at, said) = looks(&["import"]);
+        assert!(said.starts_with("Nothing changed"), "{said}");
+        was_looked_at
+    };
+    for _ in 0..2 {
+        assert!(!unchanged());
+        assert!(!looks(&["plan"]).0);
+    }
+    // Another table counts too: it is the file that has a version.
+    database.batch("CREATE TABLE others (a); INSERT INTO others VALUES (1)");
+    assert!(unchanged());
+    assert!(!unchanged());
+    // Whoever copies the file away and back has the rows of that time.
+    let path = database.url().strip_prefix("sqlite:").expect("a file").to_owned();
+    let copy = std::fs::read(&path).expect("the file");
+    database.batch("DELETE FROM parts WHERE code = 'c2'");
+    let (was_looked_at, said) = looks(&["import"]);
+    assert!(was_looked_at && said.starts_with("Imported: 1 inserted"), "{said}");
+    database.batch("UPDATE parts SET note = 'by hand' WHERE code = 'c3'");
+    assert!(looks(&["import"]).0);
+    std::fs::write(&path, copy).expect("written");
+    assert!(!unchanged());
+    assert_eq!(one(&database, "SELECT note FROM parts WHERE code = 'c3'"), "note 3");
+    // With a write-ahead log the count stands still.
+    database.batch("PRAGMA journal_mode = WAL");
+    for _ in 0..2 {
+        assert!(unchanged());
+    }
+    database.batch("UPDATE parts SET note = 'by hand' WHERE code = 'c3'");
+    let kept = project.run_on(&database, &["import", "--format", "json"]).json();
+    assert_eq!(kept["totals"]["kept"], 1);
+    database.batch("UPDATE parts SET note = 'note 3' WHERE code = 'c3'; PRAGMA journal_mode = DELETE");
+    assert!(unchanged());
+    assert!(!unchanged());
+    // Somebody who locks the file for himself counts all of his transactions as one.
+    database.batch(
+        "PRAGMA locking_mode = EXCLUSIVE; UPDATE parts SET note = 'x' WHERE code = 'c3'; UPDATE parts SET note = 'y' WHERE code = 'c3'",
+    );
+    let kept = project.run_on(&database, &["import", "--format", "json"]).json();
+    assert_eq!(kept["totals"]["kept"], 1);
+}

@@ -20,9 +20,11 @@ const SETTINGS_WITHIN: &str = "SET LOCAL IntervalStyle = 'postgres';
 SET LOCAL bytea_output = 'hex';
 SET LOCAL extra_float_digits = 1;
 SET LOCAL lc_monetary = 'C';
-SET LOCAL statement_timeout = 0;
 SET LOCAL idle_in_transaction_session_timeout = 0;
 SET LOCAL client_min_messages = warning;";
+
+/// Lets statements of a transaction take their time. Comes first: the others may take longer than a role allows.
+const UNHURRIED: &str = "SET LOCAL statement_timeout = 0;";
 
 /// Lets a transaction take its time on servers that bound it (since version 17).
 pub(crate) const WITHOUT_END: &str =
@@ -59,7 +61,7 @@ pub(crate) fn settle_in(session: &mut dyn Session) -> Result<(), DatabaseError> 
 
 /// All settings as those of a transaction.
 fn within() -> String {
-    format!("{}\n{SETTINGS_WITHIN}\n{WITHOUT_END};", SETTINGS.replace("SET ", "SET LOCAL "))
+    format!("{UNHURRIED}\n{}\n{SETTINGS_WITHIN}\n{WITHOUT_END};", SETTINGS.replace("SET ", "SET LOCAL "))
 }
 
 /// Opens a PostgreSQL target. Notices of the server are not printed. With [`Access::ReadOnly`] a read-only transaction has begun.
@@ -77,7 +79,7 @@ pub(crate) fn open(target: &TargetUrl, access: Access) -> Result<PgConnection, D
     let mut connection = PgConnection::establish(address).map_err(|error| place(from_connection(&error)))?;
     // A statement that was prepared under a name stays on one connection of the server, and the next transaction may come to another one.
     connection.set_prepared_statement_cache_size(CacheSize::Disabled);
-    connection.batch_execute(SETTINGS).map_err(|error| place(from_diesel(error)))?;
+    connection.batch_execute(&format!("BEGIN;\n{UNHURRIED}\n{SETTINGS}\nCOMMIT")).map_err(|error| place(from_diesel(error)))?;
     if access == Access::ReadOnly {
         connection.batch_execute("BEGIN READ ONLY").map_err(|error| place(from_diesel(error)))?;
         connection.batch_execute(&within()).map_err(|error| place(from_diesel(error)))?;

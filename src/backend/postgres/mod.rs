@@ -13,7 +13,6 @@ mod keys;
 mod types;
 
 use std::ops::Range;
-
 use std::str;
 
 use diesel::connection::{LoadConnection, SimpleConnection};

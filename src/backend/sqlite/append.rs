@@ -1,6 +1,6 @@
 //! Fills a table of SQLite: one prepared INSERT, run once a record.
 //!
-//! **Invariant**: a batch is appended whole or not at all.
+//! **Invariant**: [`append`] appends a batch whole or not at all; [`append_some`] tells of each row that it left out.
 
 use std::borrow::Cow;
 use std::fmt::Write;

@@ -6,6 +6,7 @@ use super::equal::{unequal, values_view};
 use super::found::{Found, Memory, VIA_LEDGER};
 use super::judge::int;
 use super::keys::Use;
+use super::learned::{LEARNED, known};
 use super::references::{AMBIGUOUS, UNRESOLVED};
 use super::shape::{Shape, join};
 use super::tables::Census;
@@ -53,7 +54,7 @@ impl Workspace<'_> {
              {reference}{values} FROM {stage} s{refs}{memory}{joins}",
             bind = shape.temp("bind"),
             memo = memory.columns,
-            known = if self.asks_ledger(table) { "CASE WHEN l.row_key IS NULL THEN 0 ELSE 1 END" } else { "NULL" },
+            known = if self.asks_ledger(table) { known(self.learns) } else { "NULL" },
             open = if self.is_all_new(table) { State::Insert } else { State::Pending } as i64,
             via = found.via(&shape),
             code = unresolved_case(&shape, |_, code| code.to_string()),
@@ -80,7 +81,8 @@ impl Workspace<'_> {
             && shape.layout.keys.iter().enumerate().filter(finds).all(|(number, _)| self.is_apart(table, number))
     }
 
-    /// Says that the ledger is asked for the rows of a table's records; then the bind table says of each whether the ledger has an entry (`known`).
+    /// Says that the ledger is asked for the rows of a table's records; then the bind table says of each what entry the ledger has
+    /// (`known`).
     pub(super) fn asks_ledger(&self, table: usize) -> bool {
         self.ledger && !self.empty[table] && self.shapes[table].is_remembered()
     }
@@ -89,12 +91,13 @@ impl Workspace<'_> {
     fn take_census(&mut self, table: usize) -> Result<(), DatabaseError> {
         let bind = self.shapes[table].temp("bind");
         let rows = self.rows(&format!(
-            "SELECT CAST(state AS TEXT), CAST(SUM(CASE WHEN via = {VIA_LEDGER} THEN 0 ELSE 1 END) AS TEXT) FROM {bind} GROUP BY state"
+            "SELECT CAST(state AS TEXT), CAST(SUM(CASE WHEN via = {VIA_LEDGER} THEN 0 ELSE 1 END) AS TEXT), CAST(MAX(known) AS TEXT) FROM {bind} GROUP BY state"
         ))?;
         let mut census = Census::default();
         for row in &rows {
             let state = int(row, 0).unwrap_or_default();
             census.count(state, state == State::Bound as i64 && int(row, 1) != Some(0));
+            census.has_learned |= int(row, 2) == Some(LEARNED);
         }
         self.census[table] = census;
         Ok(())

@@ -7,6 +7,7 @@
 
 use super::Workspace;
 use super::judge::{change, int, row_key_of_target, written};
+use super::learned::{join_learned, then};
 use super::read::{Detail, record_columns};
 use super::shape::Shape;
 use crate::backend::statement::{Statement, literal, quote};
@@ -197,11 +198,12 @@ fn candidates(shape: &Shape) -> Vec<usize> {
 }
 
 impl Workspace<'_> {
-    /// Reads what the ledger knows of rows as they were last written. Without, edits are not noticed.
+    /// Reads what the ledger knows of rows as they were last written. Without, edits are not noticed. With `learns`, entries of ids have records too.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn notice_edits(&mut self) -> Result<(), DatabaseError> {
+    pub fn notice_edits(&mut self, learns: bool) -> Result<(), DatabaseError> {
+        self.learns = learns;
         let function = self.hash_function()?;
         let rows = self.rows(&format!("SELECT CAST(id AS TEXT), definition FROM {LEDGER_FORMS}"))?;
         let known = rows.iter().filter_map(|row| Form::read(int(row, 0)?, row.get(1)?.as_deref()?)).collect();
@@ -228,7 +230,7 @@ impl Workspace<'_> {
         if columns.is_empty() || self.has_none(table, "diff") {
             return Ok(0);
         }
-        let found = self.run(&insert_edits(&shape, &columns, &forms))?;
+        let found = self.run(&insert_edits(&shape, &columns, &forms, self.has_learned(table)))?;
         if found > 0 {
             let left = |i: &usize| format!("CAST(MAX(CASE WHEN e{i} IN (1, 3, 4) THEN 1 ELSE 0 END) AS TEXT)");
             let sql = format!("SELECT {} FROM {edit}", columns.iter().map(left).collect::<Vec<_>>().join(", "));
@@ -381,15 +383,23 @@ impl Shape {
     }
 }
 
-fn insert_edits(shape: &Shape, columns: &[usize], forms: &Forms) -> String {
+fn insert_edits(shape: &Shape, columns: &[usize], forms: &Forms, has_learned: bool) -> String {
     let names: String = columns.iter().map(|i| format!(", e{i}, o{i}")).collect();
     let kinds: String = columns
         .iter()
-        .map(|i| format!(", {} AS e{i}, t.{} AS o{i}", kind_of(shape, *i, &forms.base(shape, *i)), quote(&shape.layout.columns[*i].name)))
+        .map(|i| {
+            format!(
+                ", {} AS e{i}, t.{} AS o{i}",
+                kind_of(shape, *i, &forms.base(shape, *i), then(has_learned)),
+                quote(&shape.layout.columns[*i].name)
+            )
+        })
         .collect();
+    let key = row_key_of_target(shape);
+    let learned = if has_learned { join_learned(shape, &key) } else { String::new() };
     let inner = format!(
         "SELECT b.seq AS seq{kinds} FROM {diff} d JOIN {bind} b ON b.seq = d.seq JOIN {stage} s ON s.seq = b.seq{refs} JOIN {target} t ON {on} \
-         JOIN {LEDGER_HASHES} l ON l.target_table = {table} AND l.row_key = {key} WHERE b.state = 1",
+         JOIN {LEDGER_HASHES} l ON l.target_table = {table} AND l.row_key = {key}{learned} WHERE b.state = 1",
         diff = shape.temp("diff"),
         bind = shape.temp("bind"),
         stage = shape.temp("stage"),
@@ -397,21 +407,20 @@ fn insert_edits(shape: &Shape, columns: &[usize], forms: &Forms) -> String {
         target = shape.target,
         on = shape.on_target("b", "t"),
         table = literal(&shape.table().display_name()),
-        key = row_key_of_target(shape),
     );
     let found: Vec<String> = columns.iter().map(|i| format!("q.e{i} IS NOT NULL")).collect();
     format!("INSERT INTO {} (seq{names}) SELECT q.* FROM ({inner}) q WHERE {}", shape.temp("edit"), found.join(" OR "))
 }
 
 /// What becomes of a column, NULL where it is written as ever.
-fn kind_of(shape: &Shape, column: usize, base: &Base) -> String {
+fn kind_of(shape: &Shape, column: usize, base: &Base, (record, raw): (&str, &str)) -> String {
     let name = &shape.layout.columns[column].name;
     let policy = match shape.layout.on_target_edit {
         OnTargetEdit::Overwrite => Edit::Overwritten,
         OnTargetEdit::Keep => Edit::KeptByPolicy,
         OnTargetEdit::Reject => Edit::Refused,
     };
-    let same_record = format!("l.record = {}", record_hash(shape.kind));
+    let same_record = format!("{record} = {}", record_hash(shape.kind));
     // What a reference or a default of the column comes to may change although the record does not.
     let can_settle = shape.reference_number(column).is_none() && !shape.absent_columns().contains(&column);
     // What is mixed with the stored value does not tell whether the source is as it was.
@@ -423,7 +432,7 @@ fn kind_of(shape: &Shape, column: usize, base: &Base) -> String {
     let settled = if can_settle { format!("CASE WHEN {same_record} THEN {} END", Edit::Settled as i64) } else { "NULL".to_owned() };
     format!(
         "CASE WHEN NOT ({changes}) THEN NULL WHEN l.form IN ({comparable}) THEN CASE WHEN {stored} IS NOT DISTINCT FROM {base} THEN {settled} \
-         WHEN l.raw = s.raw OR {new} IS NOT DISTINCT FROM {base}{said} THEN {kept} ELSE {policy} END \
+         WHEN {raw} = s.raw OR {new} IS NOT DISTINCT FROM {base}{said} THEN {kept} ELSE {policy} END \
          WHEN l.form IN ({other}) AND {same_record} THEN {kept} END",
         changes = change(shape, name),
         comparable = base.comparable,

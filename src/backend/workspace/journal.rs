@@ -7,6 +7,7 @@
 //! **Invariant**: a run whose changes are not all in its journal has no journal.
 
 use super::kept::{Kept, ROWS_NUMBER, copies};
+use super::learned::outdated;
 use super::shape::Shape;
 use super::{State, Workspace};
 use crate::backend::statement::{Statement, literal};
@@ -342,13 +343,14 @@ impl Workspace<'_> {
         let (bind, name) = (shape.temp("bind"), literal(&shape.table().display_name()));
         let entry = format!(" LEFT JOIN {LEDGER_ROWS} l ON l.target_table = {name} AND l.namespace = q.namespace AND l.legacy_id = q.memo");
         let knows = self.asks_ledger(table) && !self.is_in_steps();
-        let (join, is_known) = if knows { ("", "q.known = 1") } else { (entry.as_str(), "l.legacy_id IS NOT NULL") };
+        let (join, is_known) = if knows { ("", "q.known > 0") } else { (entry.as_str(), "l.legacy_id IS NOT NULL") };
         let is_concerned = shape.is_remembered() && !self.standing[table] && !self.census[table].is_all_known();
         let query = || {
             format!(
                 "SELECT DISTINCT {key} AS row_key FROM {bind} q JOIN {bind} b ON b.seq = q.leader{join} WHERE q.memo IS NOT NULL AND q.state IN (1, 2, 3, 4) \
-                 AND NOT (q.state = 1 AND q.via = -1) AND {which}",
+                 AND (NOT (q.state = 1 AND q.via = -1){outdated}) AND {which}",
                 key = self.entry_of(shape, "q", "memo"),
+                outdated = if self.has_learned(table) { format!(" OR q.seq IN ({})", outdated(shape, "b.seq")) } else { String::new() },
                 which = which(is_known),
             )
         };

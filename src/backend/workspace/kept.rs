@@ -41,7 +41,16 @@ impl Kept {
     /// A table of the ledger.
     pub(super) fn of_ledger(kind: BackendKind, name: &str) -> Self {
         let (cells, record) = if kind == BackendKind::Postgres { ("integer[]", "uuid") } else { ("TEXT", "TEXT") };
-        let of_rows = [("target_table", "TEXT"), ("namespace", "TEXT"), ("legacy_id", "TEXT"), ("row_key", "TEXT"), ("run_id", "TEXT")];
+        let of_rows = [
+            ("target_table", "TEXT"),
+            ("namespace", "TEXT"),
+            ("legacy_id", "TEXT"),
+            ("row_key", "TEXT"),
+            ("run_id", "TEXT"),
+            // Journals of earlier versions end here.
+            ("record", record),
+            ("raw", "BIGINT"),
+        ];
         let of_hashes =
             [("target_table", "TEXT"), ("row_key", "TEXT"), ("record", record), ("raw", "BIGINT"), ("form", "BIGINT"), ("cells", cells)];
         let (number, primary, columns) =

@@ -13,6 +13,7 @@ use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use super::Workspace;
 use super::apart::{KeyParts, Said, names_one_row};
+use super::missing::is_none;
 use super::repeats::Repeats;
 use super::shape::{Shape, join};
 use super::tables::promised;
@@ -218,14 +219,14 @@ impl Workspace<'_> {
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn begin_load(&mut self, table: usize, tells: bool) -> Result<bool, DatabaseError> {
+    pub fn begin_load(&mut self, table: usize, tells: bool) -> Result<(), DatabaseError> {
         let shape = self.shapes[table].clone();
         if !self.empty[table] || !self.is_alone(table) || !is_plain(&shape) || !self.is_unknown_to_ledger(&shape)? {
-            return Ok(false);
+            return Ok(());
         }
         let mut lookups = Vec::new();
         for (column, reference) in &shape.references {
-            let Some(values) = self.lookup(&shape, reference)? else { return Ok(false) };
+            let Some(values) = self.lookup(&shape, reference)? else { return Ok(()) };
             lookups.push(Lookup { column: *column, values });
         }
         let load = Load::new(&shape, lookups, tells);
@@ -241,7 +242,7 @@ impl Workspace<'_> {
         self.prepare_for(&loaded)?;
         self.savepoint("rs_load")?;
         self.loads[table] = Some(load);
-        Ok(true)
+        Ok(())
     }
 
     /// Appends records to the target or to the stage.
@@ -278,7 +279,7 @@ impl Workspace<'_> {
         for row in numbers {
             marked[row] = true;
         }
-        let refused = if marked.contains(&true) { batch.take_out(&marked) } else { Batch::new(batch.width) };
+        let refused = batch.take_out(&marked);
         if !batch.rows.is_empty() {
             self.session.append(&load.memory, batch)?;
             let name = self.shapes[table].temp("loaded");
@@ -301,9 +302,6 @@ impl Workspace<'_> {
         };
         let taken = if shared.is_empty() { Vec::new() } else { self.take_out(table, &shared)? };
         self.release("rs_load")?;
-        if self.session.kind() == BackendKind::Postgres && self.loaded(table) > taken.len() as u64 {
-            self.session.batch(&format!("ANALYZE {}", self.shapes[table].temp("loaded")))?;
-        }
         if let Some(load) = self.loads[table].as_mut() {
             load.rows -= taken.len() as u64;
             load.lookups.clear();
@@ -319,7 +317,8 @@ impl Workspace<'_> {
             let seqs: Vec<String> = some.iter().map(|seq| format!("({seq})")).collect();
             self.run(&format!("INSERT INTO {taken} (seq) VALUES {}", seqs.join(", ")))?;
         }
-        self.run(&format!("DELETE FROM {taken} WHERE seq NOT IN (SELECT l.seq FROM {loaded} l)"))?;
+        let is_staged = is_none(shape.kind, &[format!("{taken}.seq")], &["seq"], &format!("SELECT l.seq AS seq FROM {loaded} l"));
+        self.run(&format!("DELETE FROM {taken} WHERE {is_staged}"))?;
         let mut seqs = Vec::new();
         self.for_each(&format!("SELECT CAST(x.seq AS TEXT) FROM {taken} x"), &mut |row| {
             seqs.extend(row.first().and_then(|seq| seq.as_deref()?.parse::<i64>().ok()));
@@ -375,12 +374,7 @@ impl Workspace<'_> {
                 literal(&shape.target)
             ));
         }
-        for query in asked {
-            if self.has_rows(&query)? {
-                return Ok(false);
-            }
-        }
-        Ok(true)
+        Ok(asked.is_empty() || !self.has_rows(&asked.join(" UNION ALL "))?)
     }
 
     /// Reads the rows that a reference can name; `None` where there are too many, or one cannot be told from its text.
@@ -452,7 +446,9 @@ fn is_given(shape: &Shape, column: &Column) -> bool {
     match column.generated {
         Generated::No => true,
         Generated::Stored(_) | Generated::Virtual(_) => !is_mapped,
-        Generated::IdentityAlways | Generated::IdentityByDefault | Generated::Rowid(_) => is_mapped && shape.is_primary(&column.name),
+        // SQLite remembers the highest number that was ever inserted, that of a row which is taken out again too.
+        Generated::Rowid(true) => false,
+        Generated::IdentityAlways | Generated::IdentityByDefault | Generated::Rowid(false) => is_mapped && shape.is_primary(&column.name),
     }
 }
 

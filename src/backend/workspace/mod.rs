@@ -19,6 +19,7 @@ mod journal;
 mod judge;
 mod kept;
 mod keys;
+mod learned;
 mod leaving;
 mod load;
 mod marks;
@@ -69,6 +70,7 @@ pub use read::{Detail, FieldChange, Rejection, StagedRecord, Tally};
 pub use refuse::Known;
 pub use restore::{Changed, Journal, Since};
 pub(crate) use shape::Shape;
+pub use standing::FileVersion;
 use statistics::Statistics;
 pub use steps::{Moment, Part, Remembered};
 pub use tables::Lasting;
@@ -163,6 +165,10 @@ pub struct Workspace<'s> {
     kept: Vec<bool>,
     /// Does the ledger exist?
     ledger: bool,
+    /// Do the ledger's entries of ids have records?
+    learns: bool,
+    /// Per table: number of rows that the last import found or wrote, where they are as it left them.
+    as_they_were: Vec<Option<u64>>,
     /// What is known of the rows as they were last written; `None` where the ledger does not say.
     forms: Option<Forms>,
     statistics: Statistics,
@@ -221,6 +227,8 @@ impl<'s> Workspace<'s> {
             empty: vec![false; count],
             kept: vec![false; count],
             ledger,
+            learns: false,
+            as_they_were: vec![None; count],
             forms: None,
             statistics: Statistics::default(),
             tables,

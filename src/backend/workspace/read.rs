@@ -110,7 +110,8 @@ impl Workspace<'_> {
         } else {
             self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {diff} d JOIN {bind} b ON b.seq = d.seq WHERE b.state = 1"))?
         };
-        let mut tally = Tally { update: changed, ..Tally::default() };
+        let loaded = self.loaded(table);
+        let mut tally = Tally { read: loaded, insert: loaded, update: changed, ..Tally::default() };
         for row in &rows {
             let count = int(row, 1).and_then(|n| u64::try_from(n).ok()).unwrap_or(0);
             tally.read += count;
@@ -119,7 +120,7 @@ impl Workspace<'_> {
                     tally.unchanged = count.saturating_sub(changed);
                     tally.rebound = int(row, 2).and_then(|n| u64::try_from(n).ok()).unwrap_or(0);
                 }
-                Some(2) => tally.insert = count,
+                Some(2) => tally.insert += count,
                 Some(3) => tally.duplicate = count,
                 _ => tally.reject += count,
             }
@@ -145,13 +146,13 @@ impl Workspace<'_> {
         Ok(rows.iter().filter_map(one).collect())
     }
 
-    /// Counts the records of the stage itself.
+    /// Counts the records of the stage itself, and those that went into the target instead.
     ///
     /// # Errors
     /// Whatever the database says.
     pub fn staged(&mut self, table: usize) -> Result<u64, DatabaseError> {
         let stage = self.shapes[table].temp("stage");
-        self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {stage}"))
+        Ok(self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {stage}"))? + self.loaded(table))
     }
 
     /// Calls `each` for every record that resolution rejected, in input order.

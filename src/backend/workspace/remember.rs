@@ -4,12 +4,14 @@
 //! way from there.
 
 use super::edits::{DIGITS, hash_of, hash_of_new, record_hash};
+use super::learned::{Learned, is_told_by_row, join_learned, then};
 use super::shape::Shape;
 use super::write::waits;
 use super::{Remembered, State, Workspace};
+use crate::backend::affinity::Affinity;
 use crate::backend::statement::{literal, quote};
 use crate::backend::{DatabaseError, LEDGER_HASHES, LEDGER_ROWS};
-use crate::catalog::{BackendKind, Storage};
+use crate::catalog::{BackendKind, DataType, Storage};
 use crate::layout::ColumnLayout;
 use crate::mapping::OnUpdate;
 
@@ -23,12 +25,14 @@ impl Workspace<'_> {
         if !shape.is_remembered() || self.census[table].is_all_known() || self.has_none(table, "bind") {
             return Ok(0);
         }
-        let (rows, target, run) = (self.rows_of_ids(&shape, of), literal(&shape.table().display_name()), literal(run));
-        let names = "target_table, namespace, legacy_id, row_key, run_id";
-        let order = in_order(shape.kind, "x.memo");
+        let learned = if self.learns(table, of)? { Learned::of(&shape, !self.has_none(table, "diff")) } else { Learned::none() };
+        let (rows, target, run) = (self.rows_of_ids(&shape, of, &learned), literal(&shape.table().display_name()), literal(run));
+        let names = "target_table, namespace, legacy_id, row_key, run_id, record, raw";
+        let (order, stored) = (in_order(shape.kind, "x.memo"), Learned::stored(shape.kind));
         if !self.remembers_any(LEDGER_ROWS, &target)? {
             let learned = self.run(&format!(
-                "INSERT INTO {LEDGER_ROWS} ({names}) SELECT {target}, x.namespace, x.memo, x.row_key, {run} FROM ({rows}) x WHERE x.row_key IS NOT NULL {order}"
+                "INSERT INTO {LEDGER_ROWS} ({names}) SELECT {target}, x.namespace, x.memo, x.row_key, {run}, {stored} FROM ({rows}) x \
+                 WHERE x.row_key IS NOT NULL {order}"
             ))?;
             self.analyze_ledger(LEDGER_ROWS, learned)?;
             return Ok(learned);
@@ -43,16 +47,17 @@ impl Workspace<'_> {
         let no_entry = format!(" LEFT JOIN {LEDGER_ROWS} l ON {same}");
         // Entries of rows that are gone are forgotten by now, also of ids whose records are on other rows; and an earlier step may have written some.
         let asked = self.asks_ledger(table) && self.has_none(table, "gone") && forgotten == 0 && !self.is_in_steps();
-        let has_known = !asked || self.has_rows(&format!("SELECT 1 FROM ({rows}) x WHERE x.known = 1"))?;
+        let has_known = !asked || self.has_rows(&format!("SELECT 1 FROM ({rows}) x WHERE x.known > 0"))?;
         let mut moved = 0;
         if has_known {
             moved = self.run(&format!(
-                "UPDATE {LEDGER_ROWS} AS l SET row_key = x.row_key, run_id = {run} FROM ({rows}) x WHERE {same} AND x.row_key IS NOT NULL AND l.row_key <> x.row_key"
+                "UPDATE {LEDGER_ROWS} AS l SET row_key = x.row_key, run_id = {run}, record = NULL, raw = NULL FROM ({rows}) x \
+                 WHERE {same} AND x.row_key IS NOT NULL AND l.row_key <> x.row_key"
             ))?;
         }
         let (join, is_new) = if asked { ("", "x.known = 0") } else { (no_entry.as_str(), "l.row_key IS NULL") };
         let learned = self.run(&format!(
-            "INSERT INTO {LEDGER_ROWS} ({names}) SELECT {target}, x.namespace, x.memo, x.row_key, {run} FROM ({rows}) x{join} \
+            "INSERT INTO {LEDGER_ROWS} ({names}) SELECT {target}, x.namespace, x.memo, x.row_key, {run}, {stored} FROM ({rows}) x{join} \
              WHERE x.row_key IS NOT NULL AND {is_new} {order}"
         ))?;
         self.analyze_ledger(LEDGER_ROWS, moved + learned)?;
@@ -81,12 +86,13 @@ impl Workspace<'_> {
         let on = shape.on_loaded();
         let stored = |i: usize| format!("t.{}", quote(&shape.layout.columns[i].name));
         let made = hashes(shape.kind, &(0..shape.layout.columns.len()).chain(shape.mixed()).map(stored).collect::<Vec<_>>());
+        let joined = format!("{loaded} l JOIN {} t ON {on}", shape.target);
         let (record, cells, from) = match shape.kind {
-            BackendKind::Postgres => ("CAST(l.hash AS uuid)", made, format!("{loaded} l JOIN {} t ON {on}", shape.target)),
+            BackendKind::Postgres => ("CAST(l.hash AS uuid)", made, joined),
             BackendKind::Sqlite if self.has_loaded_hashes(table) => {
                 ("l.hash", format!("COALESCE(l.cells, (SELECT {made} FROM {} t WHERE {on}))", shape.target), format!("{loaded} l"))
             }
-            BackendKind::Sqlite => ("l.hash", made, format!("{loaded} l JOIN {} t ON {on}", shape.target)),
+            BackendKind::Sqlite => ("l.hash", made, joined),
         };
         let row = Hashed { key: &key, record, raw: "l.raw", cells: &cells, from: &from };
         let learned = self.run(&row.insert(&shape, form))?;
@@ -110,19 +116,21 @@ impl Workspace<'_> {
     }
 
     /// Query of the legacy ids of a table's records, each once, with their rows; those that the ledger itself gave are left out.
-    fn rows_of_ids(&self, shape: &Shape, of: Remembered) -> String {
+    fn rows_of_ids(&self, shape: &Shape, of: Remembered, learned: &Learned) -> String {
+        let Learned { record, raw, joins } = learned;
         let written = if of == Remembered::Standing { "b.state = 1" } else { "b.state IN (1, 2)" };
         let (bind, key, number) = (shape.temp("bind"), shape.final_row_key(), shape.number);
         if self.has_ids_apart(number) && !self.may_be(number, State::Duplicate) && !self.may_be(number, State::Rejected) {
             return format!(
-                "SELECT b.namespace AS namespace, b.memo AS memo, b.known AS known, {key} AS row_key FROM {bind} b \
+                "SELECT b.namespace AS namespace, b.memo AS memo, b.known AS known, {key} AS row_key, {record} AS record, {raw} AS raw FROM {bind} b{joins} \
                  WHERE {written} AND b.memo IS NOT NULL AND NOT (b.state = 1 AND b.via = -1)"
             );
         }
         // A record that was bound and then rejected is remembered too: else the next run might give its row to another one.
         format!(
-            "SELECT q.namespace AS namespace, q.memo AS memo, MAX(q.known) AS known, COALESCE(MIN(CASE WHEN q.state <> 4 THEN {key} END), MIN({key})) AS row_key FROM {bind} q \
-             JOIN {bind} b ON b.seq = q.leader AND ({written} OR (b.state = 4 AND b.h0 IS NOT NULL)) \
+            "SELECT q.namespace AS namespace, q.memo AS memo, MAX(q.known) AS known, COALESCE(MIN(CASE WHEN q.state <> 4 THEN {key} END), MIN({key})) AS row_key, \
+             MIN(CASE WHEN q.seq = b.seq THEN {record} END) AS record, MIN(CASE WHEN q.seq = b.seq THEN {raw} END) AS raw \
+             FROM {bind} q JOIN {bind} b ON b.seq = q.leader AND ({written} OR (b.state = 4 AND b.h0 IS NOT NULL)){joins} \
              WHERE (q.state IN (1, 2, 3) OR {lost}) AND q.memo IS NOT NULL AND NOT (q.state = 1 AND q.via = -1) GROUP BY q.namespace, q.memo",
             lost = super::references::lost("q"),
         )
@@ -162,24 +170,41 @@ impl Workspace<'_> {
             written += self.run(&hashes_of_inserted(&shape, form, known, &inserted))?;
         }
         if self.may_be(table, State::Bound) {
-            // Where only changed records are staged, they are few.
-            let few = self.passed_over(table).is_some();
-            for sql in hashes_of_bound(&shape, form, few, of, self.bound_cells(&shape)) {
-                written += self.run(&sql)?;
-            }
+            written += self.write_hashes_of_bound(table, &shape, form, of)?;
+            self.forget_outdated(table)?;
         }
         self.analyze_ledger(LEDGER_HASHES, written)?;
         Ok(written)
     }
 
+    fn write_hashes_of_bound(&mut self, table: usize, shape: &Shape, form: i64, of: Remembered) -> Result<u64, DatabaseError> {
+        let entry = match self.learns(table, of)? {
+            false => Entry::TellsRecord,
+            true if self.is_as_it_was(table, shape)? => Entry::TellsRow,
+            true => Entry::MayTellRow,
+        };
+        let bound = Bound {
+            // Where only changed records are staged, they are few.
+            few: self.passed_over(table).is_some(),
+            of,
+            staged: self.bound_cells(shape),
+            has_learned: self.has_learned(table),
+            entry,
+        };
+        let (any, statements) = hashes_of_bound(shape, form, bound);
+        // Counted, not looked for: to find the first one soon, PostgreSQL would look at all of one table for each row of another.
+        let is_any = any.map_or(Ok(true), |any| self.count(&any).map(|count| count > 0))?;
+        statements.iter().filter(|_| is_any).try_fold(0, |written, sql| Ok(written + self.run(sql)?))
+    }
+
     /// Says whether a table of the ledger has any entry of a target table, given as a literal.
-    fn remembers_any(&mut self, ledger: &str, target: &str) -> Result<bool, DatabaseError> {
+    pub(super) fn remembers_any(&mut self, ledger: &str, target: &str) -> Result<bool, DatabaseError> {
         self.has_rows(&format!("SELECT 1 FROM {ledger} l WHERE l.target_table = {target}"))
     }
 
     /// Says that the rows which this run inserts into a table are stored as they are staged: no table of the run has a trigger or rule, no row is updated or deleted,
     /// which a foreign key could pass on, and no value is written twice.
-    fn is_stored_as_staged(&self, shape: &Shape) -> bool {
+    pub(super) fn is_stored_as_staged(&self, shape: &Shape) -> bool {
         let only_grows = |s: &Shape| s.table().triggers.is_empty() && ["diff", "gone"].iter().all(|what| self.has_none(s.number, what));
         shape.table().storage != Storage::Partitioned
             && !self.is_in_steps()
@@ -191,7 +216,9 @@ impl Workspace<'_> {
     /// differ from its record.
     fn bound_cells(&self, shape: &Shape) -> Option<String> {
         let is_written_out = |column: &ColumnLayout| {
-            let is_exact = shape.table().column(&column.name).is_some_and(|c| c.collation.is_none());
+            // A column without affinity keeps 1 and 1.0 apart, though they are equal.
+            let keeps_one_form = Affinity::of(&column.type_text) != Affinity::None || column.data_type == DataType::Bytes;
+            let is_exact = keeps_one_form && shape.table().column(&column.name).is_some_and(|c| c.collation.is_none());
             is_exact && (column.on_update == OnUpdate::Overwrite || shape.is_primary(&column.name))
         };
         // A step has copies of the temporary tables, of which less is known.
@@ -297,32 +324,71 @@ fn staged_row_key(shape: &Shape) -> String {
     shape.row_key(&shape.primary.iter().map(|part| shape.incoming(&part.name)).collect::<Vec<_>>())
 }
 
-/// Remembers the bound rows that changed, or of which something else is remembered.
-fn hashes_of_bound(shape: &Shape, form: i64, few: bool, of: Remembered, staged: Option<String>) -> Vec<String> {
+/// How bound rows are remembered.
+struct Bound {
+    /// Are they few of many?
+    few: bool,
+    of: Remembered,
+    /// The hashes of what is stored, where they came with the records.
+    staged: Option<String>,
+    /// Does the ledger have records of ids?
+    has_learned: bool,
+    entry: Entry,
+}
+
+/// What the entry of a row that does not change must tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Entry {
+    /// The record that found it.
+    TellsRecord,
+    /// How it is stored; the record stands with its id, where that is new.
+    MayTellRow,
+    /// As before, and it does.
+    TellsRow,
+}
+
+/// Remembers the bound rows that changed, or of which something else is remembered. Where there may be none, first comes a query of how many.
+fn hashes_of_bound(shape: &Shape, form: i64, bound: Bound) -> (Option<String>, Vec<String>) {
+    let Bound { few, of, staged, has_learned, entry } = bound;
     let (table, key, record) = (literal(&shape.table().display_name()), shape.final_row_key(), record_hash(shape.kind));
     let stored = if staged.is_some() { String::new() } else { format!(" JOIN {} t ON {}", shape.target, shape.on_target("b", "t")) };
-    let rows = format!("{}{stored} LEFT JOIN {} d ON d.seq = b.seq", shape.record_tables(false), shape.temp("diff"));
+    let learned = if has_learned { join_learned(shape, &key) } else { String::new() };
+    let differences = format!(" LEFT JOIN {} d ON d.seq = b.seq{learned}", shape.temp("diff"));
+    let rows = format!("{}{stored}{differences}", shape.record_tables(false));
     let cells = staged.unwrap_or_else(|| cells(shape));
     let known = format!("l.target_table = {table} AND l.row_key = {key}");
     let standing = if of == Remembered::Standing { " AND d.seq IS NULL" } else { "" };
     let named: String = nameless_parts(shape).map(|part| format!(" AND b.k{part} IS NOT NULL")).collect();
     let bound = format!("b.state = 1{standing}{named}");
-    let is_other = format!("(d.seq IS NOT NULL OR l.form <> {form} OR l.record <> {record} OR l.raw <> s.raw)");
+    let told = match entry {
+        Entry::TellsRecord => String::new(),
+        Entry::MayTellRow => format!(" AND {}", is_told_by_row(Some(&cells))),
+        Entry::TellsRow => format!(" AND {}", is_told_by_row(None)),
+    };
+    let (record_then, raw_then) = then(has_learned);
+    let is_other = format!("(d.seq IS NOT NULL OR l.form <> {form} OR ({record_then} <> {record} OR {raw_then} <> s.raw){told})");
     let insert = format!(
         "INSERT INTO {LEDGER_HASHES} (target_table, row_key, record, raw, cells, form) SELECT {table}, {key}, {record}, s.raw, {cells}, {form} \
          FROM {rows} LEFT JOIN {LEDGER_HASHES} l ON {known} WHERE {bound}"
     );
     if few || shape.kind == BackendKind::Sqlite {
         // In the order of the index, whose pages are then written one by one.
-        return vec![format!("{insert} AND (l.form IS NULL OR {is_other}) ORDER BY {key}{REPLACE}")];
+        return (None, vec![format!("{insert} AND (l.form IS NULL OR {is_other}) ORDER BY {key}{REPLACE}")]);
     }
+    let any = (entry == Entry::TellsRow).then(|| {
+        format!(
+            "SELECT CAST(COUNT(*) AS TEXT) FROM {}{differences} LEFT JOIN {LEDGER_HASHES} l ON {known} WHERE {bound} AND (l.form IS NULL OR {is_other})",
+            shape.record_tables(false)
+        )
+    });
     // An upsert locks each row before it updates it, and writes half as much again to the log.
-    vec![
+    let statements = vec![
         format!(
             "UPDATE {LEDGER_HASHES} AS l SET record = {record}, raw = s.raw, cells = {cells}, form = {form} FROM {rows} WHERE {known} AND {bound} AND {is_other}"
         ),
         format!("{insert} AND l.form IS NULL"),
-    ]
+    ];
+    (any, statements)
 }
 
 /// Parts of the primary key that may be NULL, as SQLite has it: a row that has such a one is not remembered.

@@ -138,6 +138,26 @@ impl Workspace<'_> {
         of_parent.into_iter().all(|reference| reference.by.as_ref().map_or_else(|| by_id(&reference.namespaces), |by| is_unique(shape, by)))
     }
 
+    /// Returns the version of the target's file: a text that is another one after any transaction that wrote to it. `None` where it has none: PostgreSQL, and SQLite with
+    /// a write-ahead log.
+    ///
+    /// SQLite counts the transactions that changed a file in its header ([file change counter](https://www.sqlite.org/fileformat.html#file_change_counter)); with a
+    /// write-ahead log it does not.
+    pub fn file_version(&mut self) -> Option<FileVersion> {
+        if self.session.kind() == BackendKind::Postgres {
+            return None;
+        }
+        let sql = "SELECT hex(substr(p.data, 19, 2)), hex(substr(p.data, 25, 4)), hex(substr(p.data, 41, 4)) FROM sqlite_dbpage('main') p WHERE p.pgno = 1";
+        // SQLite may be compiled without this table; a query that it refuses ends no transaction.
+        let rows = self.rows(sql).ok()?;
+        let read = |row: &crate::backend::TextRow| {
+            let number = |i: usize| u32::from_str_radix(row.get(i)?.as_deref()?, 16).ok();
+            let is_journaled = row.first()?.as_deref() == Some(WITH_ROLLBACK_JOURNAL);
+            Some(FileVersion { changes: number(1)?, schema: number(2)? }).filter(|_| is_journaled)
+        };
+        rows.first().and_then(read)
+    }
+
     /// Returns a text for each table that is another one whenever a row was inserted, updated or deleted in between; `None` where that cannot be told.
     ///
     /// PostgreSQL writes the number of the transaction into each row version: these numbers and how many rows have each change with any change of a row. SQLite has
@@ -160,6 +180,30 @@ impl Workspace<'_> {
             versions.extend((0..some.len()).map(|i| rows.get(i).and_then(|row| row.first().cloned().flatten())));
         }
         Ok(versions)
+    }
+}
+
+/// What the header of a file says, for writing and for reading it, that has no write-ahead log.
+const WITH_ROLLBACK_JOURNAL: &str = "0101";
+
+/// How many transactions changed a file, and its schema: a file that was restored from statements hardly has both numbers of the one that it replaces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileVersion {
+    changes: u32,
+    schema: u32,
+}
+
+impl FileVersion {
+    /// Returns the version that the file will have when the transaction is committed that found it in this one, and wrote to it.
+    #[must_use]
+    pub fn once_committed(self) -> Self {
+        Self { changes: self.changes.wrapping_add(1), ..self }
+    }
+}
+
+impl std::fmt::Display for FileVersion {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.changes, self.schema)
     }
 }
 

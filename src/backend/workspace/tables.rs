@@ -145,6 +145,8 @@ pub(super) struct Census {
     states: [bool; 6],
     /// False where the ledger gave every bound record its row.
     by_other_means: bool,
+    /// May the ledger's entry of an id have a record of its own?
+    pub(super) has_learned: bool,
 }
 
 impl Census {
@@ -175,9 +177,9 @@ impl Census {
         self.states == [false, false, true, false, false, false]
     }
 
-    /// Says that every record is bound, and by the ledger: it knows all of them already.
+    /// Says that every record is bound, and by the ledger, whose entries of ids stay as they are.
     pub(super) fn is_all_known(self) -> bool {
-        self.is_bound_by_ledger() && !self.states[State::Rejected as usize]
+        self.is_bound_by_ledger() && !self.states[State::Rejected as usize] && !self.has_learned
     }
 }
 
