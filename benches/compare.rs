@@ -14,6 +14,8 @@ mod deploy;
 mod generate;
 #[path = "compare/process.rs"]
 mod process;
+#[path = "compare/project.rs"]
+mod project;
 #[path = "compare/report.rs"]
 mod report;
 #[path = "compare/server.rs"]
@@ -90,7 +92,7 @@ fn compare(options: &Options) -> Result<(), Box<dyn Error>> {
         return Ok(());
     }
     if let Some(folder) = &options.generate {
-        make_project(root, folder)?;
+        project::make(folder)?;
         Files::make(&folder.join("data"), options.rows.first().copied().unwrap_or_default())?;
         return Ok(());
     }
@@ -112,7 +114,7 @@ fn compare(options: &Options) -> Result<(), Box<dyn Error>> {
     if wants("sqlite") {
         targets.push(Target::Sqlite { folder: scratch.path().to_owned() });
     }
-    measure_all(options, root, scratch.path(), &targets, &mut results)?;
+    measure_all(options, scratch.path(), &targets, &mut results)?;
     let folder = root.join("benches/runs").join(options.name.clone().unwrap_or_else(|| results.date.clone()));
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("results.json"), serde_json::to_string_pretty(&results)? + "\n")?;
@@ -121,16 +123,10 @@ fn compare(options: &Options) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn measure_all(
-    options: &Options,
-    root: &Path,
-    scratch: &Path,
-    targets: &[Target<'_>],
-    results: &mut Results,
-) -> Result<(), Box<dyn Error>> {
+fn measure_all(options: &Options, scratch: &Path, targets: &[Target<'_>], results: &mut Results) -> Result<(), Box<dyn Error>> {
     let mut say = |line: &str| eprintln!("{line}");
     let project = scratch.join("tools");
-    make_project(root, &project)?;
+    project::make(&project)?;
     let is_deploy = |name: &String| name.contains("deploy");
     if options.only.is_empty() || !options.only.iter().all(is_deploy) {
         for &rows in &options.rows {
@@ -148,11 +144,6 @@ fn measure_all(
         }
     }
     Ok(())
-}
-
-fn make_project(root: &Path, folder: &Path) -> std::io::Result<()> {
-    copy_folder(&root.join("benches/tools"), folder)?;
-    fs::create_dir_all(folder.join("data"))
 }
 
 /// Reads `10k`, `1M` or a plain number.
@@ -181,18 +172,4 @@ fn machine() -> String {
     let memory =
         memory.lines().next().and_then(|l| l.split_whitespace().nth(1)).and_then(|kb| kb.parse::<u64>().ok()).unwrap_or(0) / 1_000_000;
     format!("{cores} cores ({}), {memory} GB", first("/proc/cpuinfo", "model name"))
-}
-
-fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy_folder(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
 }

@@ -6,11 +6,11 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use crate::record::{Batch, Cell};
 
-/// Hashes the cells of the row that was pushed last: XXH3-128 over a tag and the value of each.
-pub(super) fn of_last_row(batch: &Batch) -> u128 {
-    let first = batch.cells.len().saturating_sub(batch.width);
+/// Hashes the cells of a row: XXH3-128 over a tag and the value of each.
+#[must_use]
+pub fn content_hash(batch: &Batch, row: usize) -> u128 {
     let mut input = Vec::with_capacity(256);
-    for cell in batch.cells.iter().skip(first) {
+    for cell in batch.cells_of(row) {
         push(&mut input, *cell, batch);
     }
     xxh3_128(&input)
@@ -53,7 +53,7 @@ mod tests {
             let span = batch.push_text(cell);
             batch.cells.push(Cell::Text(span));
         }
-        of_last_row(&batch)
+        content_hash(&batch, 0)
     }
 
     #[test]

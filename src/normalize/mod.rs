@@ -46,6 +46,7 @@ use nulls::Nulls;
 use value::Value;
 
 pub use findings::{DISTINCT_MAX, EnumCount, EnumTexts, Findings, SAMPLES_MAX};
+pub use hash::content_hash;
 
 /// Where a record stands.
 #[derive(Clone, Copy, Debug)]
@@ -252,7 +253,7 @@ fn check_written(columns: &[Column]) -> Result<(), NormalizeError> {
 
 /// Appends the head of a row whose cells are there.
 fn push_row(at: &At<'_>, legacy_id: Option<Span>, rejected: bool, batch: &mut Batch, findings: &mut Findings) {
-    let hash = if rejected { 0 } else { hash::of_last_row(batch) };
+    let hash = if rejected { 0 } else { content_hash(batch, batch.rows.len()) };
     batch.rows.push(RowHead {
         seq: at.seq,
         source: at.source,

@@ -78,6 +78,21 @@ each_backend! {
             .import(r#"[{"id":1,"code":"X"},{"id":5,"code":"ADA"}]"#, "update 2", "1:X | 2:- | 3:- | 5:ADA");
     }
 
+    fn what_counts_as_equal_is_written_with_the_rest_of_a_row(database: &Database) {
+        let schema = each(
+            "CREATE TABLE t (id INTEGER PRIMARY KEY, code TEXT COLLATE NOCASE UNIQUE, n INTEGER UNIQUE, note TEXT)",
+            "CREATE EXTENSION citext; CREATE TABLE t (id INTEGER PRIMARY KEY, code CITEXT UNIQUE, n INTEGER UNIQUE, note TEXT)",
+        );
+        let show = "SELECT CAST(id AS TEXT) || ':' || code || ':' || note FROM t ORDER BY id";
+        let story = Story::new(database, &schema, "id code n note", show);
+        story
+            .import(r#"[{"id":1,"code":"Ada","n":1,"note":"old"},{"id":2,"code":"Bob","n":2,"note":"old"}]"#, "insert 2", "1:Ada:old | 2:Bob:old")
+            // No key changes, and only one column of two rows.
+            .import(r#"[{"id":1,"code":"Ada","n":1,"note":"new"},{"id":2,"code":"Bob","n":2,"note":"new"}]"#, "update 2", "1:Ada:new | 2:Bob:new")
+            .import(r#"[{"id":1,"code":"Ada","n":1,"note":"newer"},{"id":2,"code":"BOB","n":2,"note":"newer"}]"#, "update 2", "1:Ada:newer | 2:BOB:newer")
+            .import(r#"[{"id":1,"code":"ADA","n":1,"note":"newer"}]"#, "unchanged 1", "1:Ada:newer | 2:BOB:newer");
+    }
+
     fn an_index_with_a_collation_of_its_own(database: &Database) {
         let schema = each(
             "CREATE TABLE t (id INTEGER PRIMARY KEY, code TEXT); CREATE UNIQUE INDEX t_code ON t (code COLLATE NOCASE)",

@@ -11,11 +11,11 @@ use crate::backend::{Access, DatabaseError, DatabaseErrorKind, TargetUrl};
 
 /// Settings of every connection.
 ///
-/// A statement waits 5 s for a lock. The caches are 40 MiB for the file and 32 MiB for temporary tables, which spill into a temporary file beyond that.
+/// A statement waits 5 s for a lock. The caches are 32 MiB for the file and as much for temporary tables, which spill into a temporary file beyond that.
 /// Reading `schema_version` finds out at once whether the file is a database.
 const SETTINGS: &str = "PRAGMA busy_timeout = 5000;
 PRAGMA foreign_keys = ON;
-PRAGMA main.cache_size = -40960;
+PRAGMA main.cache_size = -32768;
 PRAGMA temp.cache_size = -32768;
 PRAGMA main.schema_version;";
 

@@ -48,7 +48,7 @@ impl Workspace<'_> {
     }
 
     fn try_each_in_turn(&mut self, copy: &Shape, singles: &[Vec<i64>]) -> Result<Vec<Verdict>, DatabaseError> {
-        let written = [Some(insert(copy, " AND b.seq = ")), update(copy, &super::park::Aside::default(), " AND b.seq = ")];
+        let written = [Some(insert(copy, " AND b.seq = ")), update(copy, &super::park::Aside::default(), &[], " AND b.seq = ")];
         let (bind, diff) = (copy.temp("bind"), copy.temp("diff"));
         let state = |seq: i64| {
             format!("SELECT CAST(state AS TEXT) FROM {bind} WHERE seq = {seq} AND (state = 2 OR seq IN (SELECT seq FROM {diff}))")
@@ -85,7 +85,7 @@ impl Workspace<'_> {
 fn block(copy: &Shape, from: usize) -> String {
     let alone = " AND b.seq = rs_one";
     let none = super::park::Aside::default();
-    let update = update(copy, &none, alone);
+    let update = update(copy, &none, &[], alone);
     let of_diff = if update.is_some() { format!(" OR b.seq IN (SELECT d.seq FROM {} d)", copy.temp("diff")) } else { String::new() };
     format!(
         "DO $rs_block$ DECLARE rs_one bigint; rs_new boolean; rs_count bigint; rs_state text; rs_text text; rs_detail text; rs_name text; rs_column text; \

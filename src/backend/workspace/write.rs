@@ -118,13 +118,47 @@ impl Workspace<'_> {
             inserted = self.run(&sql)?;
             self.refuse_left_out(inserted, &format!("SELECT CAST(COUNT(*) AS TEXT) FROM {bind} WHERE state = 2"))?;
         }
-        let updated = update(shape, &aside, "").map_or(Ok(0), |sql| self.run(&sql))? + self.put_back(shape, removed, &aside)?;
+        let still = self.still_columns(shape)?;
+        let updated = update(shape, &aside, &still, "").map_or(Ok(0), |sql| self.run(&sql))? + self.put_back(shape, removed, &aside)?;
         self.refuse_left_out(
             updated,
             &format!("SELECT CAST(COUNT(*) AS TEXT) FROM {diff} d JOIN {bind} b ON b.seq = d.seq WHERE b.state = 1"),
         )?;
         self.drop_aside(shape, &aside)?;
         Ok(Written { inserted, updated })
+    }
+
+    /// Lists columns of keys that no update of the table changes: SQLite writes to each index that has a column which an UPDATE names, even where its value stays.
+    fn still_columns(&mut self, shape: &Shape) -> Result<Vec<String>, DatabaseError> {
+        // Where a key moves, rows may have given another one up that must come back; and a trigger may wait for a column to be named.
+        let moves = self.moved.get(shape.number).is_none_or(|moved| *moved != 0);
+        if shape.kind == BackendKind::Postgres || moves || !shape.table().triggers.is_empty() || self.has_none(shape.number, "diff") {
+            return Ok(Vec::new());
+        }
+        let mut columns: Vec<String> = shape.layout.keys.iter().flat_map(|layout| shape.key_columns(shape.key(layout))).collect();
+        columns.retain(|name| shape.is_written(name));
+        columns.sort();
+        columns.dedup();
+        // What the database takes for equal, because of a collation or a type, is not the same yet.
+        let is_other = |name: &String| {
+            let (new, stored) = (shape.updated(name), format!("t.{}", quote(name)));
+            format!("typeof({new}) <> typeof({stored}) OR ({new}) COLLATE BINARY IS DISTINCT FROM {stored} COLLATE BINARY")
+        };
+        let others: Vec<String> = columns.iter().map(is_other).collect();
+        if others.is_empty() || columns.len() == written(shape).count() {
+            return Ok(Vec::new());
+        }
+        let differing = format!(
+            "SELECT 1 FROM {diff} d JOIN {bind} b ON b.seq = d.seq JOIN {stage} s ON s.seq = b.seq{refs} JOIN {target} t ON {on} WHERE b.state = 1 AND ({others})",
+            diff = shape.temp("diff"),
+            bind = shape.temp("bind"),
+            stage = shape.temp("stage"),
+            refs = joined_references(shape),
+            target = shape.target,
+            on = shape.on_target("b", "t"),
+            others = others.join(" OR "),
+        );
+        Ok(if self.has_rows(&differing)? { Vec::new() } else { columns })
     }
 
     /// Says that every staged record is inserted, each with a primary key of its own making. Copies of the temporary tables have some of the records only.
@@ -252,15 +286,19 @@ fn is_order_seen(shape: &Shape) -> bool {
     !shape.table().triggers.is_empty() || shape.primary.is_empty() || shape.table().columns.iter().any(is_made)
 }
 
-/// Updates the rows of the records `b` that fulfil `more`, a condition that begins with AND, or is empty. Returns `None` where the mapping writes no column in an
-/// update.
-pub(super) fn update(shape: &Shape, aside: &Aside, more: &str) -> Option<String> {
-    let waiting = |name: &str| shape.mapped(name).is_some_and(|(i, _)| waits(shape, i));
-    let set: Vec<String> = written(shape).filter(|c| !waiting(c)).map(|c| format!("{} = {}", quote(c), aside.updated(shape, c))).collect();
+fn joined_references(shape: &Shape) -> String {
+    if shape.references.is_empty() { String::new() } else { format!(" LEFT JOIN {} r ON r.seq = b.seq", shape.temp("refs")) }
+}
+
+/// Updates the rows of the records `b` that fulfil `more`, a condition that begins with AND, or is empty. Columns that are `still` are left out. Returns `None` where
+/// the mapping writes no column in an update.
+pub(super) fn update(shape: &Shape, aside: &Aside, still: &[String], more: &str) -> Option<String> {
+    let is_left = |name: &str| shape.mapped(name).is_some_and(|(i, _)| waits(shape, i)) || still.iter().any(|still| still == name);
+    let set: Vec<String> = written(shape).filter(|c| !is_left(c)).map(|c| format!("{} = {}", quote(c), aside.updated(shape, c))).collect();
     if set.is_empty() {
         return None;
     }
-    let refs = if shape.references.is_empty() { String::new() } else { format!(" LEFT JOIN {} r ON r.seq = b.seq", shape.temp("refs")) };
+    let refs = joined_references(shape);
     Some(format!(
         "UPDATE{or_abort} {target} AS t SET {set} FROM {diff} d JOIN {bind} b ON b.seq = d.seq JOIN {stage} s ON s.seq = b.seq{refs} WHERE b.state = 1 AND {on}{more}",
         or_abort = or_abort(shape),
