@@ -32,10 +32,10 @@ const POSTGRES_HISTORIES: u64 = 2_000;
 const FIRST_SEED: u64 = 1;
 
 /// How long histories begin, where nobody asked for a number of them. On a slower machine the rest is left out, and said to be.
-const LONGEST: Duration = Duration::from_mins(30);
+const LONGEST: Duration = Duration::from_secs(30 * 60);
 
 /// A history, which takes a fraction of a second, does not end any more after this.
-const ENDLESS: Duration = Duration::from_mins(5);
+const ENDLESS: Duration = Duration::from_secs(5 * 60);
 
 #[test]
 fn sqlite_does_what_the_oracle_says() {

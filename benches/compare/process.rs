@@ -12,6 +12,9 @@ use wait4::Wait4;
 /// How often the server's memory is looked at.
 const LOOK_EVERY: Duration = Duration::from_millis(10);
 
+/// How long the process of a connection may take to end.
+const ENDING: Duration = Duration::from_secs(2);
+
 /// Ticks of processor time a second in `/proc`, the same on every Linux that a user sees.
 #[expect(clippy::cast_precision_loss, reason = "ticks of a few hours")]
 fn seconds_of_ticks(ticks: u64) -> f64 {
@@ -44,6 +47,7 @@ pub(crate) fn measure(command: &mut Command, server: Option<u32>, good: &[i32]) 
     command.stdin(Stdio::null()).stdout(File::create(&out)?).stderr(File::create(&err)?);
     let (done, peak) = (AtomicBool::new(false), AtomicU64::new(0));
     let before = server.map_or(0, server_ticks);
+    let processes = server.map(children).unwrap_or_default();
     let begun = Instant::now();
     let ended = std::thread::scope(|scope| {
         if let Some(server) = server {
@@ -61,6 +65,11 @@ pub(crate) fn measure(command: &mut Command, server: Option<u32>, good: &[i32]) 
         ended.map(|use_of| (wall, use_of))
     });
     let (wall, ended) = ended?;
+    // The process of a connection ends after its client, and in between its time would be found neither with the living nor with the ended.
+    let limit = Instant::now() + ENDING;
+    while server.is_some_and(|server| children(server).iter().any(|id| !processes.contains(id))) && Instant::now() < limit {
+        std::thread::sleep(LOOK_EVERY);
+    }
     let after = server.map_or(0, server_ticks);
     let code = ended.status.code().unwrap_or(-1);
     if !good.contains(&code) {
