@@ -30,6 +30,12 @@ const LOOKUP_MAX: usize = 50_000;
 /// After so many batches of which the database refused most rows, the rest is staged.
 const REFUSALS_MAX: u32 = 3;
 
+/// Rows that one COPY of PostgreSQL takes, where as many come: the beginning and the end of each cost as much as dozens of rows.
+const COPIED_AT_ONCE: usize = 8_000;
+
+/// Bytes of their values after which fewer rows are enough.
+const COPIED_BYTES: usize = 8 << 20;
+
 /// Records that one statement names.
 const NAMED_AT_ONCE: usize = 1_000;
 
@@ -54,6 +60,8 @@ pub(super) struct Load {
     defaults: Vec<usize>,
     lookups: Vec<Lookup>,
     repeats: Repeats,
+    /// Rows that are to go into the target together with the next ones.
+    waiting: Batch,
     rows: u64,
     refusals: u32,
     /// Something is not known that must be: nothing is to be loaded after all.
@@ -116,6 +124,7 @@ impl Load {
             defaults: columns.iter().enumerate().filter(|(_, c)| c.default.is_none() && c.has_default).map(|(i, _)| i).collect(),
             lookups,
             repeats: Repeats::default(),
+            waiting: Batch::default(),
             rows: 0,
             refusals: 0,
             is_given_up: false,
@@ -134,6 +143,19 @@ impl Load {
             format!("{name} {type_sql}")
         };
         self.memory.columns.iter().map(column).collect()
+    }
+
+    /// Takes rows, and returns all that were taken when they are worth a COPY.
+    fn gather(&mut self, batch: Batch) -> Batch {
+        let waiting = &mut self.waiting;
+        let bytes = [&*waiting, &batch].map(|batch| batch.text.len() + batch.bytes.len());
+        let is_enough = waiting.rows.len() + batch.rows.len() >= COPIED_AT_ONCE || bytes.iter().sum::<usize>() >= COPIED_BYTES;
+        if is_enough && waiting.rows.is_empty() {
+            return batch;
+        }
+        waiting.width = batch.width;
+        waiting.absorb(&batch);
+        if is_enough { std::mem::take(waiting) } else { Batch::default() }
     }
 
     /// Marks the records that are left aside, and writes what the references of the others come to behind their cells. `None` where something is not known.
@@ -254,38 +276,40 @@ impl Workspace<'_> {
         if load.is_given_up {
             return Ok(());
         }
-        let (width, rows) = (batch.width, batch.rows.len());
+        let width = batch.width;
         let Some(marked) = load.sort(&mut batch) else {
             load.is_given_up = true;
             return Ok(());
         };
         let mut aside = batch.take_out(&marked);
-        let mut refused = self.fill(table, &mut batch)?;
+        if self.session.kind() == BackendKind::Postgres && !batch.rows.is_empty() {
+            batch = load.gather(batch);
+        }
+        narrow(&mut aside, width);
+        self.append(table, &aside)?;
+        self.fill(table, batch, width)
+    }
+
+    /// Appends records to the target, and those that it refuses to the stage, with so many of their cells.
+    fn fill(&mut self, table: usize, mut batch: Batch, width: usize) -> Result<(), DatabaseError> {
+        let Some(load) = self.loads[table].as_ref().filter(|_| !batch.rows.is_empty()) else { return Ok(()) };
+        let rows = batch.rows.len();
+        let mut marked = vec![false; rows];
+        for row in self.session.append_some(&load.target, &batch)? {
+            marked[row] = true;
+        }
+        let mut refused = batch.take_out(&marked);
+        if !batch.rows.is_empty() {
+            self.session.append(&load.memory, &batch)?;
+            let name = self.shapes[table].temp("loaded");
+            self.tables.fill(&name);
+        }
         if let Some(load) = self.loads[table].as_mut() {
             load.rows += batch.rows.len() as u64;
             load.refusals += u32::from(refused.rows.len() * 2 > rows);
         }
-        narrow(&mut aside, width);
         narrow(&mut refused, width);
-        self.append(table, &aside)?;
         self.append(table, &refused)
-    }
-
-    /// Appends records to the target, and returns those that it refuses.
-    fn fill(&mut self, table: usize, batch: &mut Batch) -> Result<Batch, DatabaseError> {
-        let Some(load) = self.loads[table].as_ref().filter(|_| !batch.rows.is_empty()) else { return Ok(Batch::new(batch.width)) };
-        let numbers = self.session.append_some(&load.target, batch)?;
-        let mut marked = vec![false; batch.rows.len()];
-        for row in numbers {
-            marked[row] = true;
-        }
-        let refused = batch.take_out(&marked);
-        if !batch.rows.is_empty() {
-            self.session.append(&load.memory, batch)?;
-            let name = self.shapes[table].temp("loaded");
-            self.tables.fill(&name);
-        }
-        Ok(refused)
     }
 
     /// Ends the load: takes the records out of the target that share something with another one.
@@ -293,6 +317,11 @@ impl Workspace<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn end_load(&mut self, table: usize) -> Result<Loaded, DatabaseError> {
+        let Some(load) = self.loads[table].as_mut() else { return Ok(Loaded::Whole) };
+        if !load.is_given_up {
+            let rest = std::mem::take(&mut load.waiting);
+            self.fill(table, rest, self.shapes[table].layout.columns.len())?;
+        }
         let Some(load) = self.loads[table].as_mut() else { return Ok(Loaded::Whole) };
         let shared = if load.is_given_up { None } else { std::mem::take(&mut load.repeats).shared().ok() };
         let Some(shared) = shared else {
