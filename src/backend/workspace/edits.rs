@@ -403,7 +403,7 @@ fn insert_edits(shape: &Shape, columns: &[usize], forms: &Forms, has_learned: bo
         diff = shape.temp("diff"),
         bind = shape.temp("bind"),
         stage = shape.temp("stage"),
-        refs = if shape.references.is_empty() { String::new() } else { format!(" LEFT JOIN {} r ON r.seq = b.seq", shape.temp("refs")) },
+        refs = shape.joined_references(),
         target = shape.target,
         on = shape.on_target("b", "t"),
         table = literal(&shape.table().display_name()),

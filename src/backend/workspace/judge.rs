@@ -74,7 +74,7 @@ impl Workspace<'_> {
             moved = moved_bits(&shape),
             bind = shape.temp("bind"),
             stage = shape.temp("stage"),
-            refs = if shape.references.is_empty() { String::new() } else { format!(" LEFT JOIN {} r ON r.seq = b.seq", shape.temp("refs")) },
+            refs = shape.joined_references(),
             target = shape.target,
             on = shape.on_target("b", "t"),
             changes = changes.join(" OR "),

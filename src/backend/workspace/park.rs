@@ -228,7 +228,7 @@ impl Workspace<'_> {
             values = values.join(", "),
             bind = shape.temp("bind"),
             stage = shape.temp("stage"),
-            refs = if shape.references.is_empty() { String::new() } else { format!(" LEFT JOIN {} r ON r.seq = b.seq", shape.temp("refs")) },
+            refs = shape.joined_references(),
             on = shape.on_target("b", "t"),
         ))?;
         self.session.batch(&format!("DROP TABLE {away}"))?;

@@ -268,6 +268,11 @@ impl Shape {
         }
     }
 
+    /// Joins what the references of the records `b` come to.
+    pub(super) fn joined_references(&self) -> String {
+        if self.references.is_empty() { String::new() } else { format!(" LEFT JOIN {} r ON r.seq = b.seq", self.temp("refs")) }
+    }
+
     /// Says whether an update can change a column.
     pub(crate) fn is_written(&self, column: &str) -> bool {
         self.mapped(column).is_some_and(|(_, layout)| layout.on_update != OnUpdate::Keep) && !self.is_primary(column)

@@ -153,7 +153,7 @@ impl Workspace<'_> {
             diff = shape.temp("diff"),
             bind = shape.temp("bind"),
             stage = shape.temp("stage"),
-            refs = joined_references(shape),
+            refs = shape.joined_references(),
             target = shape.target,
             on = shape.on_target("b", "t"),
             others = others.join(" OR "),
@@ -286,10 +286,6 @@ fn is_order_seen(shape: &Shape) -> bool {
     !shape.table().triggers.is_empty() || shape.primary.is_empty() || shape.table().columns.iter().any(is_made)
 }
 
-fn joined_references(shape: &Shape) -> String {
-    if shape.references.is_empty() { String::new() } else { format!(" LEFT JOIN {} r ON r.seq = b.seq", shape.temp("refs")) }
-}
-
 /// Updates the rows of the records `b` that fulfil `more`, a condition that begins with AND, or is empty. Columns that are `still` are left out. Returns `None` where
 /// the mapping writes no column in an update.
 pub(super) fn update(shape: &Shape, aside: &Aside, still: &[String], more: &str) -> Option<String> {
@@ -298,7 +294,7 @@ pub(super) fn update(shape: &Shape, aside: &Aside, still: &[String], more: &str)
     if set.is_empty() {
         return None;
     }
-    let refs = joined_references(shape);
+    let refs = shape.joined_references();
     Some(format!(
         "UPDATE{or_abort} {target} AS t SET {set} FROM {diff} d JOIN {bind} b ON b.seq = d.seq JOIN {stage} s ON s.seq = b.seq{refs} WHERE b.state = 1 AND {on}{more}",
         or_abort = or_abort(shape),
