@@ -215,6 +215,14 @@ impl Batch {
         Span { start: narrow(start), len: narrow(text.len()) }
     }
 
+    /// Appends `text` to `texts`, which are to be appended to the arena together, and returns its cell.
+    #[must_use]
+    pub fn text_behind(&self, texts: &mut String, text: &str) -> Cell {
+        let start = self.text.len() + texts.len();
+        texts.push_str(text);
+        Cell::Text(Span { start: narrow(start), len: narrow(text.len()) })
+    }
+
     /// Returns the range of the text that was appended to the arena since it was `start` bytes long.
     #[must_use]
     pub fn text_since(&self, start: usize) -> Span {

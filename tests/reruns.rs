@@ -4,6 +4,7 @@ mod conflicts;
 mod divided;
 mod edits;
 pub(crate) mod faults;
+mod hashed;
 mod history;
 mod loads;
 mod locks;

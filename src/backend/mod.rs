@@ -13,6 +13,7 @@ pub mod lock;
 mod log;
 pub mod migrations;
 pub mod postgres;
+pub mod printed;
 pub mod privileges;
 pub mod sqlite;
 pub mod statement;

@@ -72,20 +72,29 @@ pub fn has_learned(version: Option<i64>) -> bool {
     version.is_some_and(|version| version >= VERSION_OF_LEARNED)
 }
 
-/// Creates the ledger's tables where they are missing, and brings those of an earlier version up to date. Returns the version.
+/// A ledger that can be written to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Prepared {
+    /// Its version.
+    pub version: i64,
+    /// It was not there before this transaction.
+    pub is_new: bool,
+}
+
+/// Creates the ledger's tables where they are missing, and brings those of an earlier version up to date.
 ///
 /// # Errors
 /// A ledger of a later version, a missing privilege, or whatever else the database says.
-pub fn prepare(session: &mut dyn Session) -> Result<i64, DatabaseError> {
+pub fn prepare(session: &mut dyn Session) -> Result<Prepared, DatabaseError> {
     match version(session)? {
-        Some(VERSION) => Ok(VERSION),
+        Some(VERSION) => Ok(Prepared { version: VERSION, is_new: false }),
         Some(later) if later > VERSION => Err(DatabaseError::new(
             crate::backend::DatabaseErrorKind::Other,
             format!(
                 "the ledger in this database has version {later}, and this program knows versions up to {VERSION}; use a newer resettle"
             ),
         )),
-        found => create(session, found).map(|()| VERSION),
+        found => create(session, found).map(|()| Prepared { version: VERSION, is_new: found.is_none() }),
     }
 }
 

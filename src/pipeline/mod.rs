@@ -158,7 +158,7 @@ fn attempt(
     let (mut layouts, warnings, catalog) = check(settings, &mut project, session.as_mut())?;
     let sources = sources(settings, &mut layouts, retry)?;
     let normalizers = compile(&layouts, session.kind())?;
-    let ledger = prepare_ledger(settings, session.as_mut())?;
+    let (ledger, is_new) = prepare_ledger(settings, session.as_mut())?;
     let mut report = empty_report(settings, given.migrations.to_vec(), &warnings);
     if settings.binding != Binding::Free {
         report.plan = Some(Box::new(bound::begin(settings, layouts.iter().map(Arc::as_ref), &sources)?));
@@ -178,6 +178,9 @@ fn attempt(
     };
     let marks = if settings.command == Command::Import { Marks::Needed } else { Marks::Every };
     let mut workspace = Workspace::create(session.as_mut(), &layouts, ledger.is_some(), marks, lasting)?;
+    if is_new {
+        workspace.owns_ledger();
+    }
     // A verification tells what differs, whoever made it differ.
     if ledger::has_hashes(ledger) && settings.command != Command::Verify {
         workspace.notice_edits(ledger::has_learned(ledger))?;
@@ -346,12 +349,16 @@ fn unfit(layout: &Layout, fault: &NormalizeError) -> Diagnostic {
     Diagnostic::error(crate::diagnostic::Code::SchemaDrift, message).table(layout.table.display_name()).hint(hint)
 }
 
-/// Returns the version of the ledger to look into. A rehearsal takes back what it did to it, too.
-fn prepare_ledger(settings: &Settings, session: &mut dyn Session) -> Result<Option<i64>, RunError> {
+/// Returns the version of the ledger to look into, and whether this transaction made it. A rehearsal takes back what it did to it, too.
+fn prepare_ledger(settings: &Settings, session: &mut dyn Session) -> Result<(Option<i64>, bool), RunError> {
     if settings.without_ledger {
-        return Ok(None);
+        return Ok((None, false));
     }
-    if settings.command.writes() { Ok(Some(ledger::prepare(session)?)) } else { Ok(ledger::version(session)?) }
+    if !settings.command.writes() {
+        return Ok((ledger::version(session)?, false));
+    }
+    let ledger = ledger::prepare(session)?;
+    Ok((Some(ledger.version), ledger.is_new))
 }
 
 fn empty_report(settings: &Settings, migrations: Vec<String>, warnings: &[Diagnostic]) -> Report {

@@ -13,7 +13,7 @@ use super::added::Kinds;
 use super::chunk::{ELEMENT_BITS, Normalized, Refused, Work, normalize};
 use super::marks::{Known, Marks};
 use super::retry::Again;
-use crate::backend::workspace::{StagedRecord, Workspace};
+use crate::backend::workspace::{Sorter, StagedRecord, Workspace};
 use crate::diagnostic::Code;
 use crate::normalize::{Findings, Normalizer};
 use crate::progress::{Progress, Silent};
@@ -26,6 +26,9 @@ const ROWS_AT_ONCE: usize = 1_000;
 
 /// Chunks normalized side by side.
 const CHUNKS_AT_ONCE: usize = 4;
+
+/// Normalized chunks that wait for the database, so that it need not wait for them when it has taken several at once.
+const READY_MAX: usize = 6;
 
 /// What is known of a table once its sources were read.
 pub(super) struct Intake {
@@ -59,7 +62,7 @@ impl Intake {
 }
 
 enum Event {
-    Chunk { number: usize, shape: Shape, normalized: Box<Normalized> },
+    Chunk { number: usize, shape: Shape, normalized: Box<Normalized>, aside: Option<Vec<bool>> },
     End { number: usize, bytes: u64, records: u64 },
     Failed(source::SourceError),
 }
@@ -76,16 +79,26 @@ pub(super) struct From<'a> {
     pub(super) wants_marks: bool,
 }
 
-/// Reads all sources of a table; records that are `known` are not staged.
+/// What is known of the records beforehand.
+#[derive(Default)]
+pub(super) struct Beside<'a> {
+    /// Those of the last import, which are not staged.
+    pub(super) known: Option<&'a mut Known>,
+    /// What tells those that go into the target at once.
+    pub(super) sorter: Option<&'a mut Sorter>,
+}
+
+/// Reads all sources of a table.
 pub(super) fn read(
     workspace: &mut Workspace<'_>,
     table: usize,
     normalizer: &Normalizer,
     from: &From<'_>,
-    known: Option<&mut Known>,
+    with: Beside<'_>,
     progress: &dyn Progress,
     sink: &mut dyn Sink,
 ) -> Result<Intake, RunError> {
+    let Beside { known, sorter } = with;
     let From { sources, limits, again, .. } = *from;
     let spec = workspace.layout(table).source.clone();
     let mapping = workspace.layout(table).mapping.clone();
@@ -114,7 +127,7 @@ pub(super) fn read(
         only: None,
         learns: from.wants_marks,
     };
-    beside(sources, &spec, &work, progress, |events| consume(workspace, table, events, known, progress, sink, &mut intake))?;
+    beside(sources, &spec, &work, sorter, progress, |events| consume(workspace, table, events, known, progress, sink, &mut intake))?;
     Ok(intake)
 }
 
@@ -123,14 +136,15 @@ fn beside<T>(
     sources: &[Source],
     spec: &crate::mapping::SourceSpec,
     work: &Work<'_>,
+    sorter: Option<&mut Sorter>,
     progress: &dyn Progress,
     consume: impl FnOnce(Receiver<Event>) -> Result<T, RunError>,
 ) -> Result<T, RunError> {
-    let (sender, receiver) = sync_channel(2);
+    let (sender, receiver) = sync_channel(READY_MAX);
     std::thread::scope(|scope| {
         // The sender moves into the producing thread, so that the receiver ends with it; and the receiver ends with the consumer, so that after an error nobody waits to
         // send to it.
-        scope.spawn(move || produce(sources, spec, work, progress, &sender));
+        scope.spawn(move || produce(sources, spec, work, sorter, progress, &sender));
         consume(receiver)
     })
 }
@@ -147,7 +161,7 @@ pub(super) fn read_again(
     let sources: Vec<Source> = intake.sources.iter().map(|(source, _)| source.clone()).collect();
     let wants_marks = std::mem::take(&mut intake.marks).are_wanted();
     let from = From { sources: &sources, limits, again: &Again::default(), wants_marks };
-    *intake = read(workspace, table, normalizer, &from, None, &Silent, &mut Unheard)?;
+    *intake = read(workspace, table, normalizer, &from, Beside::default(), &Silent, &mut Unheard)?;
     Ok(workspace.seal(table)?)
 }
 
@@ -164,7 +178,7 @@ pub(super) fn stage(
     let From { sources, limits, again, .. } = *from;
     let work =
         Work { normalizer, limits, again, mapping: &mapping, key_field: &spec.key_field, index: None, only: Some(records), learns: false };
-    beside(sources, &spec, &work, &Silent, |events| {
+    beside(sources, &spec, &work, None, &Silent, |events| {
         for event in events {
             match event {
                 Event::Failed(error) => return Err(RunError::Source(error)),
@@ -202,7 +216,7 @@ pub(super) fn survey(
     let is_unreadable = |refused: &&Refused| {
         std::iter::once(&refused.reject.reason).chain(&refused.reject.more).any(|reason| reason.code != Code::EnumUnmapped.as_str())
     };
-    beside(sources, &spec, &work, progress, |events| {
+    beside(sources, &spec, &work, None, progress, |events| {
         for event in events {
             match event {
                 Event::Failed(error) => return Err(RunError::Source(error)),
@@ -218,7 +232,14 @@ pub(super) fn survey(
 }
 
 /// Frames and normalizes; stops where the consumer went away.
-fn produce(sources: &[Source], spec: &crate::mapping::SourceSpec, work: &Work<'_>, progress: &dyn Progress, sender: &SyncSender<Event>) {
+fn produce(
+    sources: &[Source],
+    spec: &crate::mapping::SourceSpec,
+    work: &Work<'_>,
+    mut sorter: Option<&mut Sorter>,
+    progress: &dyn Progress,
+    sender: &SyncSender<Event>,
+) {
     let mut first_seq = 0;
     for (number, source) in sources.iter().enumerate() {
         progress.step(&source.path);
@@ -226,16 +247,17 @@ fn produce(sources: &[Source], spec: &crate::mapping::SourceSpec, work: &Work<'_
         loop {
             let (chunks, failure) = take(&mut frames);
             let is_last = chunks.len() < CHUNKS_AT_ONCE;
-            let done: Vec<(Shape, i64, Normalized)> = chunks
+            let mut done: Vec<(Shape, i64, Normalized)> = chunks
                 .into_par_iter()
                 .map(|chunk| {
                     let last = chunk.records.last().map_or(first_seq, |r| r.seq);
                     (chunk.shape, last, normalize(&chunk, work))
                 })
                 .collect();
-            for (shape, last, normalized) in done {
+            let aside = sort(&mut sorter, &mut done);
+            for ((shape, last, normalized), aside) in done.into_iter().zip(aside) {
                 first_seq = last + 1;
-                if sender.send(Event::Chunk { number, shape, normalized: Box::new(normalized) }).is_err() {
+                if sender.send(Event::Chunk { number, shape, normalized: Box::new(normalized), aside }).is_err() {
                     return;
                 }
             }
@@ -253,6 +275,21 @@ fn produce(sources: &[Source], spec: &crate::mapping::SourceSpec, work: &Work<'_
             return;
         }
     }
+}
+
+/// Sorts the records of chunks, in order, and hashes them on all cores; once one of them cannot be sorted, nothing is loaded after all.
+fn sort(sorter: &mut Option<&mut Sorter>, chunks: &mut [(Shape, i64, Normalized)]) -> Vec<Option<Vec<bool>>> {
+    let mut aside = Vec::with_capacity(chunks.len());
+    for (_, _, normalized) in chunks.iter_mut() {
+        aside.push(sorter.as_mut().and_then(|sorter| sorter.sort(&mut normalized.batch)));
+        if aside.last().is_some_and(Option::is_none) {
+            *sorter = None;
+        }
+    }
+    if let Some(sorter) = sorter.as_deref() {
+        chunks.par_iter_mut().for_each(|(_, _, normalized)| sorter.write_hashes(&mut normalized.batch));
+    }
+    aside
 }
 
 fn take(frames: &mut dyn Iterator<Item = Result<Chunk, source::SourceError>>) -> (Vec<Chunk>, Option<source::SourceError>) {
@@ -286,7 +323,7 @@ fn consume(
                 intake.firsts.push(intake.firsts.last().copied().unwrap_or(0) + records);
                 intake.reports[number].fingerprint = format!("{:016x}", fingerprints[number]);
             }
-            Event::Chunk { number, shape, normalized } => {
+            Event::Chunk { number, shape, normalized, aside } => {
                 intake.sources[number].1 = Some(shape);
                 intake.rows += normalized.batch.rows.len() as u64 + normalized.known.len() as u64;
                 intake.marks.add(&normalized.batch);
@@ -304,7 +341,7 @@ fn consume(
                     few.absorb(&batch);
                 } else {
                     workspace.append(table, &std::mem::take(&mut few))?;
-                    workspace.load(table, batch)?;
+                    workspace.load(table, batch, aside)?;
                 }
                 if few.rows.len() >= ROWS_AT_ONCE {
                     workspace.append(table, &std::mem::take(&mut few))?;

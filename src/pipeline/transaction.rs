@@ -183,11 +183,11 @@ impl Run<'_> {
             let from = read::From { sources: &sources, limits: &self.settings.limits, again: &again, wants_marks };
             let begun = Instant::now();
             let mut known = settled.as_mut().and_then(|tables| tables.known(table));
-            if known.is_none() && self.may_load() {
-                workspace.begin_load(table, self.sink.changes_max() > 0)?;
-            }
-            let mut intake = read::read(workspace, table, normalizer, &from, known.as_deref_mut(), self.progress, self.sink)?;
-            match workspace.end_load(table)? {
+            let mut sorter =
+                if known.is_none() && self.may_load() { workspace.begin_load(table, self.sink.changes_max() > 0)? } else { None };
+            let aside = read::Beside { known: known.as_deref_mut(), sorter: sorter.as_mut() };
+            let mut intake = read::read(workspace, table, normalizer, &from, aside, self.progress, self.sink)?;
+            match workspace.end_load(table, sorter)? {
                 Loaded::Whole => workspace.seal(table)?,
                 Loaded::Without(records) => read::stage(workspace, table, normalizer, &from, &records)?,
                 Loaded::Nothing => read::read_again(workspace, table, normalizer, &mut intake, &self.settings.limits)?,

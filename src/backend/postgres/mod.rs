@@ -8,6 +8,7 @@ mod connect;
 mod constraints;
 mod copy_text;
 mod error;
+mod hash;
 mod inspect;
 mod keys;
 mod types;
@@ -30,6 +31,7 @@ use crate::record::Batch;
 
 pub(crate) use connect::{WITHOUT_END, open, settle_in};
 use error::from_diesel;
+pub(crate) use hash::{FUNCTION as HASH_FUNCTION, hashes};
 
 /// A connection to PostgreSQL.
 pub struct PostgresSession {
@@ -139,6 +141,8 @@ fn text_of<'r>(row: &impl Row<'r, Pg>, at: usize) -> QueryResult<Option<String>>
     }
 }
 
+#[cfg(test)]
+mod hash_tests;
 #[cfg(test)]
 mod inspect_tests;
 #[cfg(test)]

@@ -81,6 +81,46 @@ fn append_rows<E>(
     Ok(())
 }
 
+/// A row as it will be stored.
+pub(crate) struct StoredRow<'a> {
+    /// Its cells.
+    pub(crate) cells: &'a [Cell],
+    /// Where their values are.
+    pub(crate) batch: &'a Batch,
+    /// How each cell is written.
+    pub(crate) types: &'a [DataType],
+}
+
+impl<'a> StoredRow<'a> {
+    fn value(&self, at: usize) -> Value<'a> {
+        value_of(self.cells.get(at).copied().unwrap_or(Cell::Null), self.batch, self.types.get(at))
+    }
+
+    /// Returns the hashes of cells, each with what its column makes of values; `None` where one is not known. `quoted` is only there to be reused.
+    pub(crate) fn hashes(&self, hashed: &[(usize, Affinity)], quoted: &mut String) -> Option<String> {
+        let values: Vec<Value<'_>> = hashed.iter().map(|(at, _)| self.value(*at)).collect();
+        hashes(values.iter().zip(hashed.iter().map(|(_, affinity)| *affinity)), quoted)
+    }
+
+    /// Returns the number of the row, as `rs_hash_number` makes it of the text of a stored row; `None` where it is not known.
+    pub(crate) fn number(&self, parts: &[RowPart], text: &mut String) -> Option<i64> {
+        let stored = |part: &RowPart| (part.cell.map_or(Value::Null, |at| self.value(at)), *part);
+        push_row_text(text, parts.iter().map(stored))?;
+        Some(hash::number(text))
+    }
+}
+
+/// What stands in a column of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct RowPart {
+    /// Number of the cell; `None` for NULL.
+    pub(crate) cell: Option<usize>,
+    /// What the column makes of values.
+    pub(crate) affinity: Affinity,
+    /// The column is one of numbers.
+    pub(crate) is_number: bool,
+}
+
 /// The hashes of cells as they will be stored; `None` where a column may make something else of one. `quoted` is only there to be reused.
 fn hashes<'v>(cells: impl ExactSizeIterator<Item = (&'v Value<'v>, Affinity)>, quoted: &mut String) -> Option<String> {
     let mut out = String::with_capacity(cells.len() * hash::DIGITS);
@@ -119,6 +159,32 @@ fn quote_stored(out: &mut String, value: &Value<'_>, affinity: Affinity) -> Opti
             out.push('\'');
         }
         Value::Int(_) | Value::Float(_) | Value::Text(_) => return None,
+    }
+    Some(())
+}
+
+/// Writes what `text_of_row` of the workspace returns for a row once it is stored; `None` where that is not known.
+fn push_row_text<'v>(out: &mut String, parts: impl Iterator<Item = (Value<'v>, RowPart)>) -> Option<()> {
+    out.clear();
+    for (value, part) in parts {
+        if !out.is_empty() {
+            out.push(',');
+        }
+        let start = out.len();
+        quote_stored(out, &value, part.affinity)?;
+        if part.is_number {
+            continue;
+        }
+        match value {
+            // Unquoted, behind its length.
+            Value::Text(text) => {
+                out.truncate(start);
+                let _ = write!(out, "{},{text}", text.len());
+            }
+            Value::Blob(bytes) => out.insert_str(start, &format!("{},=", bytes.len())),
+            Value::Int(_) => out.insert_str(start, &format!("{},=", out.len() - start)),
+            Value::Null | Value::Float(_) => out.insert(start, '='),
+        }
     }
     Some(())
 }
@@ -230,6 +296,8 @@ impl QueryFragment<Sqlite> for Insert<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::backend::workspace::stored_text;
+    use crate::catalog::{Column, Generated};
 
     #[test]
     fn stores_each_kind_in_its_own_class() {
@@ -246,6 +314,29 @@ mod tests {
         check(Cell::Uuid(id), Some(&DataType::Uuid), text("abababab-abab-abab-abab-abababababab"));
         check(Cell::TimestampTz(1_500_000), None, text("1970-01-01 00:00:01.5+00:00"));
         check(Cell::Timestamp(0), None, text("1970-01-01 00:00:00"));
+    }
+
+    fn column(type_text: &str) -> Column {
+        Column {
+            name: "v".to_owned(),
+            data_type: DataType::Any,
+            type_text: type_text.to_owned(),
+            collation: None,
+            nullable: true,
+            default: None,
+            generated: Generated::No,
+            allowed: None,
+        }
+    }
+
+    fn copy<'v>(value: &'v Value<'v>) -> Value<'v> {
+        match value {
+            Value::Null => Value::Null,
+            Value::Int(int) => Value::Int(*int),
+            Value::Float(float) => Value::Float(*float),
+            Value::Text(text) => Value::Text(Cow::Borrowed(text)),
+            Value::Blob(bytes) => Value::Blob(bytes),
+        }
     }
 
     #[test]
@@ -281,6 +372,17 @@ mod tests {
                 let made = hashes(std::iter::once((value, affinity)), &mut String::new());
                 assert!(made.as_ref().is_none_or(|made| *made == stored.hash), "{value:?} as {type_text}");
                 assert!(made.is_some() || !known.contains(value), "{value:?} as {type_text} is known");
+                for data_type in [DataType::Date, DataType::Bool] {
+                    let column = Column { data_type, ..column(type_text) };
+                    let part = RowPart { cell: None, affinity, is_number: column.data_type == DataType::Bool };
+                    let stored = format!("SELECT rs_hash(concat_ws(',', {text}, {text})) AS hash FROM t", text = stored_text(&column, "t"));
+                    let stored: Hash = diesel::sql_query(stored).get_result(&mut connection).expect("a hash");
+                    let (mut row, mut hash) = (String::new(), String::new());
+                    let is_known = push_row_text(&mut row, [(copy(value), part), (copy(value), part)].into_iter()).is_some();
+                    hash::push_short(&mut hash, &row);
+                    assert_eq!(is_known, made.is_some(), "{value:?} as {type_text}");
+                    assert!(!is_known || hash == stored.hash, "{value:?} as {type_text}: {row}");
+                }
             }
         }
     }

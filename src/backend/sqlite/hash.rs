@@ -34,7 +34,8 @@ pub(super) fn register(connection: &mut SqliteConnection) -> QueryResult<()> {
     rs_hash_number_utils::register_impl(connection, |text: String| number(&text))
 }
 
-fn number(text: &str) -> i64 {
+/// Returns the number that stands for a text.
+pub(super) fn number(text: &str) -> i64 {
     (xxh3_64(text.as_bytes()) >> 28).cast_signed()
 }
 

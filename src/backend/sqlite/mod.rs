@@ -28,6 +28,7 @@ use super::{Access, AppendTarget, DatabaseError, Session, TargetUrl, TextRow};
 use crate::catalog::{BackendKind, Catalog};
 use crate::record::Batch;
 
+pub(crate) use append::{RowPart, StoredRow};
 pub(crate) use connect::open;
 use error::from_diesel;
 

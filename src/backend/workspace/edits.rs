@@ -110,6 +110,11 @@ impl Form {
 }
 
 impl Forms {
+    /// Names the function by which hashes are made.
+    pub(super) fn function(&self) -> &str {
+        &self.function
+    }
+
     /// Says whether rows are remembered in the form in which a table's would be now.
     pub(super) fn knows(&self, shape: &Shape) -> bool {
         let wanted = Form::of(shape, 0, &self.function);

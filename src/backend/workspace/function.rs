@@ -39,19 +39,24 @@ const PRINTED: [&str; 28] = [
     "CAST('a:1 b:2' AS tsvector)",
 ];
 
+/// Query of the name of the function that makes hashes.
+pub(crate) fn hash_function(kind: BackendKind) -> String {
+    match kind {
+        BackendKind::Postgres => {
+            let printed: Vec<String> = PRINTED.iter().map(|value| format!("CAST({value} AS text)")).collect();
+            format!(
+                "SELECT 'postgres ' || pg_catalog.getdatabaseencoding() || ' ' || hashtext(array_to_string(ARRAY[{}], '|') COLLATE \"C\")",
+                printed.join(", ")
+            )
+        }
+        BackendKind::Sqlite => "SELECT 'sqlite ' || rs_hash('resettle')".to_owned(),
+    }
+}
+
 impl Workspace<'_> {
     /// Names the function that makes hashes: those of another one cannot be compared.
     pub(super) fn hash_function(&mut self) -> Result<String, DatabaseError> {
-        let function = match self.session.kind() {
-            BackendKind::Postgres => {
-                let printed: Vec<String> = PRINTED.iter().map(|value| format!("CAST({value} AS text)")).collect();
-                format!(
-                    "SELECT 'postgres ' || pg_catalog.getdatabaseencoding() || ' ' || hashtext(array_to_string(ARRAY[{}], '|') COLLATE \"C\")",
-                    printed.join(", ")
-                )
-            }
-            BackendKind::Sqlite => "SELECT 'sqlite ' || rs_hash('resettle')".to_owned(),
-        };
+        let function = hash_function(self.session.kind());
         Ok(self.rows(&function)?.into_iter().flatten().flatten().next().unwrap_or_default())
     }
 }

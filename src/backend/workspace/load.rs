@@ -9,29 +9,27 @@
 
 use std::collections::HashMap;
 
-use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
-
-use super::Workspace;
-use super::apart::{KeyParts, Said, names_one_row};
+use super::hashed::Hashed;
 use super::missing::is_none;
-use super::repeats::Repeats;
+use super::remember::on_primary;
 use super::shape::{Shape, join};
+use super::sorter::{Sorter, narrow};
+use super::standing::text_of_row;
 use super::tables::promised;
-use crate::backend::affinity::Affinity;
-use crate::backend::statement::{literal, quote};
-use crate::backend::{AppendTarget, DatabaseError, DatabaseErrorKind, Head, LEDGER_HASHES, LEDGER_ROWS};
-use crate::catalog::{BackendKind, Column, ForeignKey, Generated, Storage};
-use crate::mapping::{IdScope, OnMissing};
-use crate::record::{Batch, Cell};
-
-/// Most rows of a table that are held in memory, so that references to it are looked up there.
-const LOOKUP_MAX: usize = 50_000;
+use super::{State, Workspace};
+use crate::backend::statement::quote;
+use crate::backend::{AppendTarget, DatabaseError, DatabaseErrorKind, Head};
+use crate::catalog::BackendKind;
+use crate::record::Batch;
 
 /// After so many batches of which the database refused most rows, the rest is staged.
 const REFUSALS_MAX: u32 = 3;
 
 /// Rows that one COPY of PostgreSQL takes, where as many come: the beginning and the end of each cost as much as dozens of rows.
 const COPIED_AT_ONCE: usize = 8_000;
+
+/// Records that one COPY takes into the stage, where as many are left aside.
+const STAGED_AT_ONCE: usize = 1_000;
 
 /// Bytes of their values after which fewer rows are enough.
 const COPIED_BYTES: usize = 8 << 20;
@@ -55,76 +53,55 @@ pub enum Loaded {
 pub(super) struct Load {
     target: AppendTarget,
     memory: AppendTarget,
-    keys: Vec<KeyParts>,
-    /// Columns in which an absent field becomes a default.
-    defaults: Vec<usize>,
-    lookups: Vec<Lookup>,
-    repeats: Repeats,
+    /// The condition under which the hashes of what is stored came with a loaded record, and an expression for them.
+    hashes: Option<(&'static str, String)>,
+    /// The numbers of the rows came with the records, too.
+    has_numbers: bool,
     /// Rows that are to go into the target together with the next ones.
     waiting: Batch,
+    /// Records that are to go into the stage together with the next ones.
+    aside: Batch,
     rows: u64,
     refusals: u32,
     /// Something is not known that must be: nothing is to be loaded after all.
     is_given_up: bool,
 }
 
-/// The rows to which a column refers, by natural key.
-#[derive(Debug)]
-struct Lookup {
-    column: usize,
-    values: HashMap<String, Stored>,
-}
-
-/// A value of a key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Stored {
-    Text(String),
-    Int(i64),
-}
-
 impl Load {
-    fn new(shape: &Shape, lookups: Vec<Lookup>, tells: bool) -> Self {
+    fn new(shape: &Shape, sorter: &Sorter, tells: bool) -> Self {
         let columns = &shape.layout.columns;
-        // What a reference comes to stands behind the cells of the record.
-        let cell = |i: usize| lookups.iter().position(|lookup| lookup.column == i).map_or(i, |number| columns.len() + number);
-        let types: Vec<_> =
-            columns.iter().map(|c| c.data_type.clone()).chain(lookups.iter().map(|l| columns[l.column].data_type.clone())).collect();
-        let has_any = columns.iter().any(|c| c.type_text.eq_ignore_ascii_case("any"));
-        let hashed: Vec<(usize, Affinity)> = if shape.hashed_cells().is_empty() || has_any || shape.mixed().next().is_some() {
-            Vec::new()
-        } else {
-            columns.iter().enumerate().map(|(i, column)| (cell(i), Affinity::of(&column.type_text))).collect()
-        };
-        let primary: Vec<usize> = shape.primary.iter().filter_map(|part| shape.mapped(&part.name).map(|(i, _)| i)).collect();
+        let primary = shape.primary.iter().filter_map(|part| shape.mapped(&part.name).map(|(i, _)| i));
         // Where each record stands matters only to whoever hears of it.
         let (head, absent) = if tells { (Head::Record, shape.marked_columns()) } else { (Head::Memory, Vec::new()) };
+        let hashes = sorter.hashed.columns();
+        let names = head.columns().iter().map(|name| (*name).to_owned()).chain((0..shape.primary.len()).map(|k| format!("k{k}")));
         let marks = absent.iter().map(|i| format!("a{i}"));
-        let remembered =
-            head.columns().iter().map(|name| (*name).to_owned()).chain((0..primary.len()).map(|k| format!("k{k}"))).chain(marks);
+        let memory = AppendTarget {
+            table: shape.temporary("loaded"),
+            columns: names.chain(hashes.iter().map(|(name, _)| name.clone())).chain(marks).collect(),
+            head,
+            cells: primary.chain((0..hashes.len()).map(|number| sorter.types.len() + number)).collect(),
+            types: sorter.types.clone(),
+            absent,
+            hashed: Vec::new(),
+        };
+        let target = AppendTarget {
+            table: shape.target.clone(),
+            columns: columns.iter().map(|column| column.name.clone()).collect(),
+            head: Head::Nothing,
+            cells: sorter.cells.clone(),
+            types: sorter.types.clone(),
+            absent: Vec::new(),
+            hashed: Vec::new(),
+        };
+        let (waiting, aside) = (Batch::default(), Batch::default());
         Self {
-            target: AppendTarget {
-                table: shape.target.clone(),
-                columns: columns.iter().map(|column| column.name.clone()).collect(),
-                head: Head::Nothing,
-                cells: (0..columns.len()).map(cell).collect(),
-                types: types.clone(),
-                absent: Vec::new(),
-                hashed: Vec::new(),
-            },
-            memory: AppendTarget {
-                table: shape.temporary("loaded"),
-                columns: remembered.chain((!hashed.is_empty()).then(|| "cells".to_owned())).collect(),
-                head,
-                cells: primary,
-                types,
-                absent,
-                hashed,
-            },
-            keys: shape.layout.keys.iter().map(|key| KeyParts::of(shape, key)).collect(),
-            defaults: columns.iter().enumerate().filter(|(_, c)| c.default.is_none() && c.has_default).map(|(i, _)| i).collect(),
-            lookups,
-            repeats: Repeats::default(),
-            waiting: Batch::default(),
+            target,
+            memory,
+            has_numbers: sorter.hashed.has_numbers(),
+            hashes: sorter.hashed.of_loaded(),
+            waiting,
+            aside,
             rows: 0,
             refusals: 0,
             is_given_up: false,
@@ -132,129 +109,53 @@ impl Load {
     }
 
     /// Columns of the table of loaded records.
-    fn remembered(&self, shape: &Shape) -> Vec<String> {
+    fn remembered(&self, shape: &Shape, hashed: &Hashed) -> Vec<String> {
+        let types: HashMap<String, &str> = hashed.columns().into_iter().collect();
         let column = |name: &String| {
             let primary = || name.strip_prefix('k').and_then(|k| shape.primary.get(k.parse::<usize>().ok()?));
             let type_sql = match name.as_str() {
-                "lid" | "hash" | "cells" => "TEXT",
+                "hash" if shape.kind == BackendKind::Postgres => "UUID",
+                "lid" | "hash" => "TEXT",
                 "seq" | "src" | "line" | "col" | "pos" | "raw" => "BIGINT",
-                _ => primary().map_or("SMALLINT", |part| part.type_sql.as_str()),
+                _ => types.get(name).copied().or_else(|| Some(primary()?.type_sql.as_str())).unwrap_or("SMALLINT"),
             };
             format!("{name} {type_sql}")
         };
         self.memory.columns.iter().map(column).collect()
     }
-
-    /// Takes rows, and returns all that were taken when they are worth a COPY.
-    fn gather(&mut self, batch: Batch) -> Batch {
-        let waiting = &mut self.waiting;
-        let bytes = [&*waiting, &batch].map(|batch| batch.text.len() + batch.bytes.len());
-        let is_enough = waiting.rows.len() + batch.rows.len() >= COPIED_AT_ONCE || bytes.iter().sum::<usize>() >= COPIED_BYTES;
-        if is_enough && waiting.rows.is_empty() {
-            return batch;
-        }
-        waiting.width = batch.width;
-        waiting.absorb(&batch);
-        if is_enough { std::mem::take(waiting) } else { Batch::default() }
-    }
-
-    /// Marks the records that are left aside, and writes what the references of the others come to behind their cells. `None` where something is not known.
-    fn sort(&mut self, batch: &mut Batch) -> Option<Vec<bool>> {
-        let mut aside = Vec::with_capacity(batch.rows.len());
-        let mut found = Vec::with_capacity(batch.rows.len() * self.lookups.len());
-        for (row, head) in batch.rows.iter().enumerate() {
-            if head.rejected {
-                aside.push(true);
-                found.extend(self.lookups.iter().map(|_| None));
-                continue;
-            }
-            let cells = batch.cells_of(row);
-            let mut is_aside = self.refusals >= REFUSALS_MAX || self.defaults.iter().any(|i| cells.get(*i) == Some(&Cell::Absent));
-            match head.legacy_id {
-                Some(id) => is_aside |= self.repeats.meet(of_key(0, xxh3_64(batch.text_of(id).as_bytes())), head.seq).ok()?,
-                None => is_aside = true,
-            }
-            for (number, key) in (1..).zip(&self.keys) {
-                match key.said(cells, batch, &|column| self.defaults.contains(&column)) {
-                    Said::Nothing => {}
-                    Said::Value(hash) => is_aside |= self.repeats.meet(of_key(number, hash), head.seq).ok()?,
-                    Said::Unknown => return None,
-                }
-            }
-            for lookup in &self.lookups {
-                let value = match cells.get(lookup.column) {
-                    Some(Cell::Text(raw)) => lookup.values.get(batch.text_of(*raw)).map(Some),
-                    Some(Cell::Null | Cell::Absent) => Some(None),
-                    _ => None,
-                };
-                is_aside |= value.is_none();
-                found.push(value.flatten());
-            }
-            aside.push(is_aside);
-        }
-        widen(batch, &found);
-        Some(aside)
-    }
 }
 
-/// Hashes of different keys are different.
-fn of_key(number: u64, hash: u64) -> u64 {
-    xxh3_64_with_seed(&hash.to_le_bytes(), number)
-}
-
-/// Writes values behind the cells of each record, as many to each.
-fn widen(batch: &mut Batch, found: &[Option<&Stored>]) {
-    let (rows, width) = (batch.rows.len(), batch.width);
-    if found.is_empty() || rows == 0 {
-        return;
+/// Takes rows, and returns all that were taken when they are worth a COPY: so many of them, or bytes enough.
+fn gather(waiting: &mut Batch, batch: Batch, rows: usize) -> Batch {
+    if batch.rows.is_empty() {
+        return Batch::default();
     }
-    let each = found.len() / rows;
-    let narrow = std::mem::take(&mut batch.cells);
-    batch.cells.reserve(narrow.len() + found.len());
-    for row in 0..rows {
-        batch.cells.extend_from_slice(&narrow[row * width..(row + 1) * width]);
-        for value in &found[row * each..(row + 1) * each] {
-            let cell = match value {
-                None => Cell::Null,
-                Some(Stored::Int(int)) => Cell::Int(*int),
-                Some(Stored::Text(text)) => Cell::Text(batch.push_text(text)),
-            };
-            batch.cells.push(cell);
-        }
+    let bytes = [&*waiting, &batch].map(|batch| batch.text.len() + batch.bytes.len());
+    let is_enough = waiting.rows.len() + batch.rows.len() >= rows || bytes.iter().sum::<usize>() >= COPIED_BYTES;
+    if is_enough && waiting.rows.is_empty() {
+        return batch;
     }
-    batch.width = width + each;
-}
-
-/// Takes what stands behind the cells of each record away again.
-fn narrow(batch: &mut Batch, width: usize) {
-    let (wide, mut cell) = (batch.width.max(1), 0);
-    batch.cells.retain(|_| {
-        cell += 1;
-        (cell - 1) % wide < width
-    });
-    batch.width = width;
+    waiting.width = batch.width;
+    waiting.absorb(&batch);
+    if is_enough { std::mem::take(waiting) } else { Batch::default() }
 }
 
 impl Workspace<'_> {
-    /// Begins to load the records of a table, where that can be done. Must come before the first record. With `tells`, each new row can be told with the place of
-    /// its record.
+    /// Begins to load the records of a table, where that can be done: returns what is to sort them. Must come before the first record. With `tells`, each new row can
+    /// be told with the place of its record.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn begin_load(&mut self, table: usize, tells: bool) -> Result<(), DatabaseError> {
+    pub fn begin_load(&mut self, table: usize, tells: bool) -> Result<Option<Sorter>, DatabaseError> {
+        if !self.is_loadable(table)? {
+            return Ok(None);
+        }
         let shape = self.shapes[table].clone();
-        if !self.empty[table] || !self.is_alone(table) || !is_plain(&shape) || !self.is_unknown_to_ledger(&shape)? {
-            return Ok(());
-        }
-        let mut lookups = Vec::new();
-        for (column, reference) in &shape.references {
-            let Some(values) = self.lookup(&shape, reference)? else { return Ok(()) };
-            lookups.push(Lookup { column: *column, values });
-        }
-        let load = Load::new(&shape, lookups, tells);
+        let Some(sorter) = self.sorter(&shape)? else { return Ok(None) };
+        let load = Load::new(&shape, &sorter, tells);
         let loaded = shape.temp("loaded");
         for sql in [
-            format!("CREATE TEMPORARY TABLE {loaded} ({})", load.remembered(&shape).join(", ")),
+            format!("CREATE TEMPORARY TABLE {loaded} ({})", load.remembered(&shape, &sorter.hashed).join(", ")),
             format!("CREATE TEMPORARY TABLE {} (seq BIGINT NOT NULL)", shape.temp("taken")),
         ] {
             if let Some((name, sql)) = promised(sql) {
@@ -264,28 +165,29 @@ impl Workspace<'_> {
         self.prepare_for(&loaded)?;
         self.savepoint("rs_load")?;
         self.loads[table] = Some(load);
-        Ok(())
+        Ok(Some(sorter))
     }
 
-    /// Appends records to the target or to the stage.
+    /// Appends records to the target or to the stage, as they were sorted; `None` where something about them is not known.
     ///
     /// # Errors
     /// Whatever the database says that is not about a record.
-    pub fn load(&mut self, table: usize, mut batch: Batch) -> Result<(), DatabaseError> {
+    pub fn load(&mut self, table: usize, mut batch: Batch, sorted: Option<Vec<bool>>) -> Result<(), DatabaseError> {
         let Some(load) = self.loads[table].as_mut() else { return self.append(table, &batch) };
-        if load.is_given_up {
-            return Ok(());
-        }
-        let width = batch.width;
-        let Some(marked) = load.sort(&mut batch) else {
+        let Some(mut marked) = sorted.filter(|_| !load.is_given_up) else {
             load.is_given_up = true;
             return Ok(());
         };
-        let mut aside = batch.take_out(&marked);
-        if self.session.kind() == BackendKind::Postgres && !batch.rows.is_empty() {
-            batch = load.gather(batch);
+        if load.refusals >= REFUSALS_MAX {
+            marked.fill(true);
         }
+        let width = self.shapes[table].layout.columns.len();
+        let mut aside = batch.take_out(&marked);
         narrow(&mut aside, width);
+        if self.session.kind() == BackendKind::Postgres {
+            batch = gather(&mut load.waiting, batch, COPIED_AT_ONCE);
+            aside = gather(&mut load.aside, aside, STAGED_AT_ONCE);
+        }
         self.append(table, &aside)?;
         self.fill(table, batch, width)
     }
@@ -316,15 +218,15 @@ impl Workspace<'_> {
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn end_load(&mut self, table: usize) -> Result<Loaded, DatabaseError> {
+    pub fn end_load(&mut self, table: usize, sorter: Option<Sorter>) -> Result<Loaded, DatabaseError> {
         let Some(load) = self.loads[table].as_mut() else { return Ok(Loaded::Whole) };
-        if !load.is_given_up {
-            let rest = std::mem::take(&mut load.waiting);
+        let is_given_up = load.is_given_up;
+        if !is_given_up {
+            let (rest, aside) = (std::mem::take(&mut load.waiting), std::mem::take(&mut load.aside));
+            self.append(table, &aside)?;
             self.fill(table, rest, self.shapes[table].layout.columns.len())?;
         }
-        let Some(load) = self.loads[table].as_mut() else { return Ok(Loaded::Whole) };
-        let shared = if load.is_given_up { None } else { std::mem::take(&mut load.repeats).shared().ok() };
-        let Some(shared) = shared else {
+        let Some(shared) = sorter.filter(|_| !is_given_up).and_then(Sorter::shared) else {
             self.loads[table] = None;
             self.undo("rs_load")?;
             return Ok(Loaded::Nothing);
@@ -333,7 +235,6 @@ impl Workspace<'_> {
         self.release("rs_load")?;
         if let Some(load) = self.loads[table].as_mut() {
             load.rows -= taken.len() as u64;
-            load.lookups.clear();
         }
         Ok(if taken.is_empty() { Loaded::Whole } else { Loaded::Without(taken) })
     }
@@ -373,123 +274,31 @@ impl Workspace<'_> {
         self.loads[table].as_ref().map_or(0, |load| load.rows)
     }
 
-    /// Says that the hashes of what is stored came with most of the loaded records.
-    pub(super) fn has_loaded_hashes(&self, table: usize) -> bool {
-        self.loads[table].as_ref().is_some_and(|load| !load.memory.hashed.is_empty())
+    /// Returns the condition under which the hashes of what is stored came with a loaded record `l`, and an expression for them.
+    pub(super) fn loaded_hashes(&self, table: usize) -> Option<(&'static str, String)> {
+        self.loads[table].as_ref()?.hashes.clone()
     }
 
-    /// Says that no other table of the run has to do with the records of a table, and that no row goes.
-    fn is_alone(&self, table: usize) -> bool {
-        let names = |child: usize| self.parents(child).0.contains(&table);
-        self.leaning[table].is_none()
-            && self.parents(table).0.is_empty()
-            && !(0..self.shapes.len()).any(names)
-            && self.shapes.iter().all(|shape| shape.layout.on_missing == OnMissing::Keep)
-    }
-
-    /// Says that the ledger knows no row of a table, and that the table is one whose rows are written as they are given.
-    fn is_unknown_to_ledger(&mut self, shape: &Shape) -> Result<bool, DatabaseError> {
-        let name = literal(&shape.table().display_name());
-        let mut asked = Vec::new();
-        if self.ledger {
-            asked.push(format!("SELECT 1 FROM {LEDGER_ROWS} l WHERE l.target_table = {name}"));
+    /// Counts the rows of a loaded table and adds up their numbers, as [`Workspace::versions`] does by looking at all rows; `None` where it has to.
+    pub(super) fn weigh_loaded(&mut self, table: usize) -> Result<Option<String>, DatabaseError> {
+        let has_numbers = self.loads[table].as_ref().is_some_and(|load| load.has_numbers);
+        // A trigger may write to any table.
+        if !has_numbers || self.loaded(table) == 0 || !self.shapes.iter().all(|shape| shape.table().triggers.is_empty()) {
+            return Ok(None);
         }
-        if self.forms.is_some() {
-            asked.push(format!("SELECT 1 FROM {LEDGER_HASHES} l WHERE l.target_table = {name}"));
-        }
-        if shape.kind == BackendKind::Postgres {
-            asked.push(format!(
-                "SELECT 1 FROM pg_catalog.pg_class c WHERE c.oid = {}::regclass AND (c.relkind <> 'r' OR c.relhasrules)",
-                literal(&shape.target)
+        let shape = self.shapes[table].clone();
+        let mut weighed = vec![format!("SELECT COUNT(*) AS n, COUNT(l.weight) AS m, SUM(l.weight) AS w FROM {} l", shape.temp("loaded"))];
+        if self.may_be(table, State::Insert) {
+            weighed.push(format!(
+                "SELECT COUNT(*), COUNT(*), SUM(rs_hash_number({text})) FROM {bind} b JOIN {target} t ON {on} WHERE b.state = 2",
+                text = text_of_row(shape.table(), "t"),
+                bind = shape.temp("bind"),
+                target = shape.target,
+                on = on_primary(&shape),
             ));
         }
-        Ok(asked.is_empty() || !self.has_rows(&asked.join(" UNION ALL "))?)
+        let weighed = weighed.join(" UNION ALL ");
+        let sql = format!("SELECT CASE WHEN SUM(q.n) = SUM(q.m) THEN SUM(q.n) || ' ' || COALESCE(SUM(q.w), 0) END FROM ({weighed}) q");
+        Ok(self.rows(&sql)?.into_iter().next().and_then(|row| row.into_iter().next().flatten()))
     }
-
-    /// Reads the rows that a reference can name; `None` where there are too many, or one cannot be told from its text.
-    fn lookup(
-        &mut self,
-        shape: &Shape,
-        reference: &crate::layout::ReferenceLayout,
-    ) -> Result<Option<HashMap<String, Stored>>, DatabaseError> {
-        let Some(by) = &reference.by else { return Ok(None) };
-        let parent = Shape::bare(shape.kind, &reference.table);
-        let value = format!("tp.{}", quote(&reference.stores));
-        let value = match shape.kind {
-            BackendKind::Postgres => format!("'t' || CAST({value} AS TEXT)"),
-            BackendKind::Sqlite => format!("CASE typeof({value}) WHEN 'text' THEN 't' || {value} WHEN 'integer' THEN 'i' || {value} END"),
-        };
-        let (by, limit) = (quote(by), LOOKUP_MAX + 1);
-        let sql = format!("SELECT CAST(tp.{by} AS TEXT), {value} FROM {} tp WHERE tp.{by} IS NOT NULL LIMIT {limit}", parent.target);
-        let (mut values, mut is_known) = (HashMap::new(), true);
-        self.for_each(&sql, &mut |row| {
-            let mut fields = row.into_iter();
-            match (fields.next().flatten(), fields.next().flatten().as_deref().and_then(Stored::read)) {
-                (Some(raw), Some(value)) => is_known &= values.insert(raw, value).is_none(),
-                _ => is_known = false,
-            }
-        })?;
-        Ok(Some(values).filter(|values| is_known && values.len() <= LOOKUP_MAX))
-    }
-}
-
-impl Stored {
-    fn read(text: &str) -> Option<Self> {
-        match text.split_at_checked(1)? {
-            ("t", text) => Some(Self::Text(text.to_owned())),
-            ("i", number) => number.parse().ok().map(Self::Int),
-            _ => None,
-        }
-    }
-}
-
-/// Says that what becomes of a record in an empty table follows from the record: no trigger, no rule, no number that the database gives, every key one whose values
-/// can be compared, every foreign key a reference that can be looked up.
-fn is_plain(shape: &Shape) -> bool {
-    let (table, layout) = (shape.table(), &shape.layout);
-    let is_mapped = |part: &super::shape::PrimaryPart| shape.mapped(&part.name).is_some_and(|(i, _)| shape.reference_number(i).is_none());
-    let key = |number: usize| layout.keys.iter().find(|key| key.key == number);
-    let is_compared = |(number, of): (usize, &crate::catalog::Key)| {
-        let all = key(number).is_some_and(|key| KeyParts::of(shape, key).are_all(shape, key));
-        all && of.on_conflict.is_none() && of.unsupported.is_none()
-    };
-    let refers = |(i, reference): &(usize, crate::layout::ReferenceLayout)| {
-        table.column(&layout.columns[*i].name).is_some_and(|column| names_one_row(shape.kind, reference, column))
-    };
-    layout.legacy_id.is_some()
-        && layout.scope != IdScope::Run
-        && !shape.primary.is_empty()
-        && shape.primary.iter().all(is_mapped)
-        && table.triggers.is_empty()
-        && !table.row_security
-        && table.storage != Storage::Partitioned
-        && table.columns.iter().all(|column| is_given(shape, column))
-        && table.keys.iter().enumerate().all(is_compared)
-        && table.foreign_keys.iter().all(|key| is_looked_up(shape, key))
-        && shape.references.iter().all(refers)
-}
-
-/// Says that no number is given to a column in the order in which rows come.
-fn is_given(shape: &Shape, column: &Column) -> bool {
-    let is_mapped = shape.mapped(&column.name).is_some();
-    match column.generated {
-        Generated::No => true,
-        Generated::Stored(_) | Generated::Virtual(_) => !is_mapped,
-        // SQLite remembers the highest number that was ever inserted, that of a row which is taken out again too.
-        Generated::Rowid(true) => false,
-        Generated::IdentityAlways | Generated::IdentityByDefault | Generated::Rowid(false) => is_mapped && shape.is_primary(&column.name),
-    }
-}
-
-/// Says that a foreign key is that of a reference, or has no value.
-fn is_looked_up(shape: &Shape, key: &ForeignKey) -> bool {
-    let [column] = key.columns.as_slice() else { return false };
-    let Some((i, _)) = shape.mapped(column) else {
-        return shape.table().column(column).is_some_and(|c| c.nullable && c.default.is_none());
-    };
-    let names = |(of, reference): &(usize, crate::layout::ReferenceLayout)| {
-        let same = reference.table.name == key.parent_table && reference.table.schema == key.parent_schema;
-        *of == i && same && key.parent_columns.first().is_none_or(|stores| *stores == reference.stores)
-    };
-    shape.references.iter().any(names)
 }

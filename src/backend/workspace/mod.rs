@@ -13,6 +13,7 @@ mod edits;
 mod equal;
 mod found;
 mod function;
+mod hashed;
 mod held;
 mod inserts;
 mod journal;
@@ -22,6 +23,7 @@ mod keys;
 mod learned;
 mod leaving;
 mod load;
+mod loadable;
 mod marks;
 mod merge;
 mod missing;
@@ -39,6 +41,7 @@ mod repeats;
 mod restore;
 mod shape;
 mod shared;
+mod sorter;
 mod standing;
 mod statistics;
 mod steps;
@@ -59,6 +62,8 @@ use crate::record::Batch;
 use apart::Apart;
 use edits::Forms;
 pub use edits::{EditTally, Edits};
+#[cfg(test)]
+pub(crate) use function::hash_function;
 pub use journal::Journaled;
 pub use judge::{Claim, ClaimKind, Knot};
 pub(crate) use kept::UPDATED;
@@ -70,7 +75,10 @@ pub use read::{Detail, FieldChange, Rejection, StagedRecord, Tally};
 pub use refuse::Known;
 pub use restore::{Changed, Journal, Since};
 pub(crate) use shape::Shape;
+pub use sorter::Sorter;
 pub use standing::FileVersion;
+#[cfg(test)]
+pub(crate) use standing::stored_text;
 use statistics::Statistics;
 pub use steps::{Moment, Part, Remembered};
 pub use tables::Lasting;
@@ -165,6 +173,8 @@ pub struct Workspace<'s> {
     kept: Vec<bool>,
     /// Does the ledger exist?
     ledger: bool,
+    /// This transaction made the ledger: nobody else sees it.
+    owns_ledger: bool,
     /// Do the ledger's entries of ids have records?
     learns: bool,
     /// Per table: number of rows that the last import found or wrote, where they are as it left them.
@@ -227,6 +237,7 @@ impl<'s> Workspace<'s> {
             empty: vec![false; count],
             kept: vec![false; count],
             ledger,
+            owns_ledger: false,
             learns: false,
             as_they_were: vec![None; count],
             forms: None,
@@ -242,6 +253,11 @@ impl<'s> Workspace<'s> {
             journal: journal::Draft::default(),
             steps: steps::Steps::default(),
         })
+    }
+
+    /// Says that this transaction made the ledger.
+    pub fn owns_ledger(&mut self) {
+        self.owns_ledger = true;
     }
 
     /// Creates the temporary tables and makes the transaction read-only. A SQLite file is opened read-only already.

@@ -75,28 +75,48 @@ impl Workspace<'_> {
         let shape = self.shapes[table].clone();
         let (loaded, key) = (shape.temp("loaded"), shape.loaded_row_key());
         let (target, namespace) = (literal(&shape.table().display_name()), literal(&shape.layout.namespace));
-        let learned = self.run(&format!(
+        let ids = format!(
             "INSERT INTO {LEDGER_ROWS} (target_table, namespace, legacy_id, row_key, run_id) SELECT {target}, {namespace}, l.lid, {key}, {run} FROM {loaded} l {order}",
             run = literal(run),
             order = in_order(shape.kind, "l.lid"),
-        ))?;
-        self.analyze_ledger(LEDGER_ROWS, learned)?;
+        );
+        self.remember_all(LEDGER_ROWS, self.loaded(table), &ids)?;
         let Some(forms) = self.forms.clone().filter(|_| !shape.layout.columns.is_empty()) else { return Ok(()) };
         let form = self.form_of(&shape, &forms)?;
         let on = shape.on_loaded();
         let stored = |i: usize| format!("t.{}", quote(&shape.layout.columns[i].name));
         let made = hashes(shape.kind, &(0..shape.layout.columns.len()).chain(shape.mixed()).map(stored).collect::<Vec<_>>());
-        let joined = format!("{loaded} l JOIN {} t ON {on}", shape.target);
-        let (record, cells, from) = match shape.kind {
-            BackendKind::Postgres => ("CAST(l.hash AS uuid)", made, joined),
-            BackendKind::Sqlite if self.has_loaded_hashes(table) => {
-                ("l.hash", format!("COALESCE(l.cells, (SELECT {made} FROM {} t WHERE {on}))", shape.target), format!("{loaded} l"))
+        let record = if shape.kind == BackendKind::Postgres { "CAST(l.hash AS uuid)" } else { "l.hash" };
+        let (cells, from) = match self.loaded_hashes(table) {
+            Some((known, hashes)) => {
+                let cells = format!("CASE WHEN {known} THEN {hashes} ELSE (SELECT {made} FROM {} t WHERE {on}) END", shape.target);
+                (cells, format!("{loaded} l"))
             }
-            BackendKind::Sqlite => ("l.hash", made, joined),
+            None => (made, format!("{loaded} l JOIN {} t ON {on}", shape.target)),
         };
-        let row = Hashed { key: &key, record, raw: "l.raw", cells: &cells, from: &from };
-        let learned = self.run(&row.insert(&shape, form))?;
-        self.analyze_ledger(LEDGER_HASHES, learned)
+        let row = Entries { key: &key, record, raw: "l.raw", cells: &cells, from: &from };
+        self.remember_all(LEDGER_HASHES, self.loaded(table), &row.insert(&shape, form))
+    }
+
+    /// Writes so many new entries to a table of the ledger. Where PostgreSQL has few others in it, and nobody else sees them yet, its primary key is made anew afterwards:
+    /// that takes half as long as to keep it up to date.
+    fn remember_all(&mut self, ledger: &str, entries: u64, insert: &str) -> Result<(), DatabaseError> {
+        let mut key = None;
+        if self.owns_ledger && self.session.kind() == BackendKind::Postgres && entries >= WRITTEN_MIN {
+            let named = format!(
+                "SELECT quote_ident(c.conname), pg_get_constraintdef(c.oid) FROM pg_catalog.pg_constraint c \
+                 WHERE c.conrelid = to_regclass('{ledger}') AND c.contype = 'p' AND (SELECT COUNT(*) FROM {ledger}) * 2 <= {entries}"
+            );
+            key = self.rows(&named)?.into_iter().next().and_then(|row| <[Option<String>; 2]>::try_from(row).ok());
+        }
+        if let Some([Some(name), Some(definition)]) = &key {
+            self.session.batch(&format!("ALTER TABLE {ledger} DROP CONSTRAINT {name}"))?;
+            self.run(insert)?;
+            self.session.batch(&format!("ALTER TABLE {ledger} ADD CONSTRAINT {name} {definition}"))?;
+        } else {
+            self.run(insert)?;
+        }
+        self.analyze_ledger(ledger, entries)
     }
 
     /// Has PostgreSQL look at a table of the ledger of which more than a tenth was written: the next run may come before the server does so itself, and its
@@ -282,7 +302,7 @@ fn in_order(kind: BackendKind, key: &str) -> String {
 }
 
 /// What the ledger is to remember of rows, as expressions, and where these are read.
-struct Hashed<'a> {
+struct Entries<'a> {
     key: &'a str,
     record: &'a str,
     raw: &'a str,
@@ -290,7 +310,7 @@ struct Hashed<'a> {
     from: &'a str,
 }
 
-impl Hashed<'_> {
+impl Entries<'_> {
     /// Inserts entries of rows of which the ledger knows nothing, in the order of its index.
     fn insert(&self, shape: &Shape, form: i64) -> String {
         let Self { key, record, raw, cells, from } = self;
@@ -309,7 +329,7 @@ impl Hashed<'_> {
 fn hashes_of_inserted(shape: &Shape, form: i64, known: bool, (key, cells, rows): &(String, String, String)) -> String {
     let record = record_hash(shape.kind);
     if !known {
-        return Hashed { key, record, raw: "s.raw", cells, from: rows }.insert(shape, form);
+        return Entries { key, record, raw: "s.raw", cells, from: rows }.insert(shape, form);
     }
     // Without a condition SQLite would take the clause for one of a join.
     let condition = if rows.contains(" WHERE ") { "" } else { "WHERE 1 = 1" };
@@ -397,7 +417,8 @@ fn nameless_parts(shape: &Shape) -> impl Iterator<Item = usize> + '_ {
     (0..shape.primary.len()).filter(move |part| may_be_null(&shape.primary[*part].name))
 }
 
-fn on_primary(shape: &Shape) -> String {
+/// The condition under which a row of the target `t` has the primary key that a record came to.
+pub(super) fn on_primary(shape: &Shape) -> String {
     let equal = |(k, part): (usize, &super::shape::PrimaryPart)| format!("t.{} = b.k{k}", quote(&part.name));
     shape.primary.iter().enumerate().map(equal).collect::<Vec<_>>().join(" AND ")
 }

@@ -167,17 +167,23 @@ impl Workspace<'_> {
     /// A connection that is lost.
     pub fn versions(&mut self, tables: &[&Table]) -> Result<Vec<Option<String>>, DatabaseError> {
         let mut versions = Vec::with_capacity(tables.len());
-        for some in tables.chunks(TABLES_AT_ONCE) {
+        for table in tables {
+            let number = self.shapes.iter().position(|shape| shape.table().display_name() == table.display_name());
+            versions.push(number.map(|number| self.weigh_loaded(number)).transpose()?.flatten());
+        }
+        let others: Vec<usize> = (0..tables.len()).filter(|number| versions[*number].is_none()).collect();
+        for some in others.chunks(TABLES_AT_ONCE) {
             let kind = self.session.kind();
-            let sql: Vec<String> =
-                some.iter().enumerate().map(|(i, table)| format!("SELECT {i} AS i, ({}) AS v", version(kind, table))).collect();
+            let sql: Vec<String> = some.iter().map(|i| format!("SELECT {i} AS i, ({}) AS v", version(kind, tables[*i]))).collect();
             let sql = format!("SELECT q.v FROM ({}) q ORDER BY q.i", sql.join(" UNION ALL "));
             self.savepoint("rs_version")?;
             let rows = self.rows(&sql);
             // A role may not be allowed to read all columns, or a number may be too large.
             if rows.is_ok() { self.release("rs_version") } else { self.undo("rs_version") }?;
             let rows = rows.unwrap_or_default();
-            versions.extend((0..some.len()).map(|i| rows.get(i).and_then(|row| row.first().cloned().flatten())));
+            for (number, row) in some.iter().zip(rows) {
+                versions[*number] = row.into_iter().next().flatten();
+            }
         }
         Ok(versions)
     }
@@ -232,10 +238,15 @@ pub(super) fn text_of_row(table: &Table, row: &str) -> String {
 /// Columns in one call of a function, which takes 127 arguments at most.
 const COLUMNS_AT_ONCE: usize = 60;
 
-fn stored_text(column: &Column, row: &str) -> String {
+pub(crate) fn stored_text(column: &Column, row: &str) -> String {
     let value = format!("{row}.{}", quote(&column.name));
-    match column.data_type {
-        DataType::Int { .. } | DataType::Float { .. } | DataType::Bool | DataType::Numeric { .. } => format!("quote({value})"),
-        _ => format!("octet_length({value}), CASE typeof({value}) WHEN 'text' THEN {value} ELSE '=' || quote({value}) END"),
+    if is_number(column) {
+        return format!("quote({value})");
     }
+    format!("octet_length({value}), CASE typeof({value}) WHEN 'text' THEN {value} ELSE '=' || quote({value}) END")
+}
+
+/// Says that a column is one of numbers.
+pub(super) fn is_number(column: &Column) -> bool {
+    matches!(column.data_type, DataType::Int { .. } | DataType::Float { .. } | DataType::Bool | DataType::Numeric { .. })
 }
