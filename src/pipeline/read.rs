@@ -28,7 +28,7 @@ const ROWS_AT_ONCE: usize = 1_000;
 const CHUNKS_AT_ONCE: usize = 4;
 
 /// Normalized chunks that wait for the database, so that it need not wait for them when it has taken several at once.
-const READY_MAX: usize = 6;
+const READY_MAX: usize = 4;
 
 /// What is known of a table once its sources were read.
 pub(super) struct Intake {

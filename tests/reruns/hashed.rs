@@ -32,7 +32,7 @@ fn record(i: u64) -> Value {
         "note": match i % 5 { 0 => "ä".repeat(30), 1 => format!("{i}"), 2 => "it's, \"so\" ".to_owned(), 3 => String::new(), _ => format!("note {i}") },
         "words": format!("tab\tline\nslash\\ {i} 😀"),
         "small": i64::try_from(i % 300).unwrap_or_default() - 150,
-        "flag": i % 3 == 0,
+        "flag": i.is_multiple_of(3),
         "ident": format!("{i:08x}-89AB-4def-8123-456789abcdef"),
         "day": format!("{:04}-02-{:02}", 1 + i * 6, i % 28 + 1),
         "clock": format!("{:02}:59:07.{:06}", i % 24, i * 10),
@@ -65,7 +65,7 @@ fn project(database: &Database) -> Project {
     );
     let line = |i: u64| {
         let mut record = record(i);
-        record["org"] = if i % 7 == 0 { Value::Null } else { json!(format!("org-{}", i % 3)) };
+        record["org"] = if i.is_multiple_of(7) { Value::Null } else { json!(format!("org-{}", i % 3)) };
         // One names nothing, and two are the same.
         if i == 50 {
             record["org"] = json!("nowhere");

@@ -238,7 +238,8 @@ impl Workspace<'_> {
         self.run(&format!("INSERT INTO {touched} (row_key) {keys}"))?;
         self.session.batch(&format!("CREATE TEMPORARY TABLE {old}{end} AS {copies}"))?;
         self.session.batch(&match kept.shape.kind {
-            BackendKind::Postgres => format!("ANALYZE {old}"),
+            // Rows are looked up by their keys alone.
+            BackendKind::Postgres => format!("ANALYZE {old} (row_key)"),
             BackendKind::Sqlite => format!("CREATE INDEX temp.{old}_key ON {old} (row_key)"),
         })?;
         self.journal.kept.push(kept);
@@ -341,17 +342,23 @@ impl Workspace<'_> {
     /// Keys of the entries of legacy ids that records can change; what a run only adds for its own new rows goes with them.
     fn ids_of_records(&self, table: usize, shape: &Shape, which: &dyn Fn(&str) -> String) -> Option<String> {
         let (bind, name) = (shape.temp("bind"), literal(&shape.table().display_name()));
-        let entry = format!(" LEFT JOIN {LEDGER_ROWS} l ON l.target_table = {name} AND l.namespace = q.namespace AND l.legacy_id = q.memo");
+        // Where each record has an id of its own, it leads itself.
+        let is_apart = self.has_ids_apart(table) && !self.may_be(table, State::Duplicate) && !self.may_be(table, State::Rejected);
+        let (q, records) = if is_apart { ("b", format!("{bind} b")) } else { ("q", format!("{bind} q JOIN {bind} b ON b.seq = q.leader")) };
+        let entry =
+            format!(" LEFT JOIN {LEDGER_ROWS} l ON l.target_table = {name} AND l.namespace = {q}.namespace AND l.legacy_id = {q}.memo");
         let knows = self.asks_ledger(table) && !self.is_in_steps();
-        let (join, is_known) = if knows { ("", "q.known > 0") } else { (entry.as_str(), "l.legacy_id IS NOT NULL") };
+        let (join, is_known) =
+            if knows { (String::new(), format!("{q}.known > 0")) } else { (entry, "l.legacy_id IS NOT NULL".to_owned()) };
         let is_concerned = shape.is_remembered() && !self.standing[table] && !self.census[table].is_all_known();
         let query = || {
             format!(
-                "SELECT DISTINCT {key} AS row_key FROM {bind} q JOIN {bind} b ON b.seq = q.leader{join} WHERE q.memo IS NOT NULL AND q.state IN (1, 2, 3, 4) \
-                 AND (NOT (q.state = 1 AND q.via = -1){outdated}) AND {which}",
-                key = self.entry_of(shape, "q", "memo"),
-                outdated = if self.has_learned(table) { format!(" OR q.seq IN ({})", outdated(shape, "b.seq")) } else { String::new() },
-                which = which(is_known),
+                "SELECT {distinct}{key} AS row_key FROM {records}{join} WHERE {q}.memo IS NOT NULL AND {q}.state IN (1, 2, 3, 4) \
+                 AND (NOT ({q}.state = 1 AND {q}.via = -1){outdated}) AND {which}",
+                distinct = if is_apart { "" } else { "DISTINCT " },
+                key = self.entry_of(shape, q, "memo"),
+                outdated = if self.has_learned(table) { format!(" OR {q}.seq IN ({})", outdated(shape, "b.seq")) } else { String::new() },
+                which = which(&is_known),
             )
         };
         (is_concerned && !self.tables.is_empty(&bind)).then(query)

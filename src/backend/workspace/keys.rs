@@ -134,6 +134,11 @@ impl Shape {
         self.tables(!self.references.is_empty(), with_target)
     }
 
+    /// Returns the FROM clause for records `b`, `s` without what their references came to.
+    pub(crate) fn staged_records(&self) -> String {
+        self.tables(false, false)
+    }
+
     fn tables(&self, with_refs: bool, with_target: bool) -> String {
         let mut sql = format!("{} b JOIN {} s ON s.seq = b.seq", self.temp("bind"), self.temp("stage"));
         if with_refs {

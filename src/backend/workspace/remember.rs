@@ -209,6 +209,7 @@ impl Workspace<'_> {
             of,
             staged: self.bound_cells(shape),
             has_learned: self.has_learned(table),
+            differs: !self.has_none(table, "diff"),
             entry,
         };
         let (any, statements) = hashes_of_bound(shape, form, bound);
@@ -353,6 +354,8 @@ struct Bound {
     staged: Option<String>,
     /// Does the ledger have records of ids?
     has_learned: bool,
+    /// May any row change?
+    differs: bool,
     entry: Entry,
 }
 
@@ -369,15 +372,16 @@ enum Entry {
 
 /// Remembers the bound rows that changed, or of which something else is remembered. Where there may be none, first comes a query of how many.
 fn hashes_of_bound(shape: &Shape, form: i64, bound: Bound) -> (Option<String>, Vec<String>) {
-    let Bound { few, of, staged, has_learned, entry } = bound;
+    let Bound { few, of, staged, has_learned, differs, entry } = bound;
     let (table, key, record) = (literal(&shape.table().display_name()), shape.final_row_key(), record_hash(shape.kind));
     let stored = if staged.is_some() { String::new() } else { format!(" JOIN {} t ON {}", shape.target, shape.on_target("b", "t")) };
     let learned = if has_learned { join_learned(shape, &key) } else { String::new() };
-    let differences = format!(" LEFT JOIN {} d ON d.seq = b.seq{learned}", shape.temp("diff"));
+    let diff = if differs { format!(" LEFT JOIN {} d ON d.seq = b.seq", shape.temp("diff")) } else { String::new() };
+    let differences = format!("{diff}{learned}");
     let rows = format!("{}{stored}{differences}", shape.record_tables(false));
     let cells = staged.unwrap_or_else(|| cells(shape));
     let known = format!("l.target_table = {table} AND l.row_key = {key}");
-    let standing = if of == Remembered::Standing { " AND d.seq IS NULL" } else { "" };
+    let standing = if of == Remembered::Standing && differs { " AND d.seq IS NULL" } else { "" };
     let named: String = nameless_parts(shape).map(|part| format!(" AND b.k{part} IS NOT NULL")).collect();
     let bound = format!("b.state = 1{standing}{named}");
     let told = match entry {
@@ -386,7 +390,8 @@ fn hashes_of_bound(shape: &Shape, form: i64, bound: Bound) -> (Option<String>, V
         Entry::TellsRow => format!(" AND {}", is_told_by_row(None)),
     };
     let (record_then, raw_then) = then(has_learned);
-    let is_other = format!("(d.seq IS NOT NULL OR l.form <> {form} OR ({record_then} <> {record} OR {raw_then} <> s.raw){told})");
+    let changes = if differs { "d.seq IS NOT NULL OR " } else { "" };
+    let is_other = format!("({changes}l.form <> {form} OR ({record_then} <> {record} OR {raw_then} <> s.raw){told})");
     let insert = format!(
         "INSERT INTO {LEDGER_HASHES} (target_table, row_key, record, raw, cells, form) SELECT {table}, {key}, {record}, s.raw, {cells}, {form} \
          FROM {rows} LEFT JOIN {LEDGER_HASHES} l ON {known} WHERE {bound}"
@@ -398,7 +403,7 @@ fn hashes_of_bound(shape: &Shape, form: i64, bound: Bound) -> (Option<String>, V
     let any = (entry == Entry::TellsRow).then(|| {
         format!(
             "SELECT CAST(COUNT(*) AS TEXT) FROM {}{differences} LEFT JOIN {LEDGER_HASHES} l ON {known} WHERE {bound} AND (l.form IS NULL OR {is_other})",
-            shape.record_tables(false)
+            shape.staged_records()
         )
     });
     // An upsert locks each row before it updates it, and writes half as much again to the log.
