@@ -289,12 +289,16 @@ impl<'a> Reader<'a> {
                 return None;
             }
         }
-        if !members.is_sorted_by_key(|(key, _)| (key.len(), *key)) {
+        if !members.is_sorted_by(|(a, _), (b, _)| (a.len(), a) < (b.len(), b)) {
             let written = out.split_off(start);
-            let ends: Vec<usize> = members.iter().skip(1).map(|(_, at)| at - start).chain([written.len()]).collect();
+            let ends = members.iter().skip(1).map(|(_, at)| at - start).chain([written.len()]);
             let mut sorted: Vec<(&str, &str)> =
                 members.iter().zip(ends).map(|((key, at), end)| (*key, &written[at - start..end])).collect();
             sorted.sort_unstable_by_key(|(key, _)| (key.len(), *key));
+            // Of members with one key, the server keeps one.
+            if sorted.windows(2).any(|pair| pair[0].0 == pair[1].0) {
+                return None;
+            }
             out.extend(sorted.iter().map(|(_, member)| *member));
         }
         out.truncate(out.len() - 2);
@@ -354,7 +358,20 @@ mod tests {
         );
         check(r#"{"b":1,"":2,"a":3}"#, Some(r#"{"": 2, "a": 3, "b": 1}"#));
         // Not in the form in which the normalizer writes it.
-        for unknown in [r#""\u0041""#, r#""\u000a""#, r#""\u001F""#, r#""\/""#, r#"{"\n":1}"#, "[1,]x", "[1", r#"{"a"}"#, r#""a"#, "[1] "] {
+        for unknown in [
+            r#""\u0041""#,
+            r#""\u000a""#,
+            r#""\u001F""#,
+            r#""\/""#,
+            r#"{"\n":1}"#,
+            r#"{"a":1,"a":2}"#,
+            r#"{"a":1,"b":0,"a":1}"#,
+            "[1,]x",
+            "[1",
+            r#"{"a"}"#,
+            r#""a"#,
+            "[1] ",
+        ] {
             check(unknown, None);
         }
         let deep = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
