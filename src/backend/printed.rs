@@ -4,6 +4,8 @@
 //!
 //! **Invariant**: a text is given only where the server prints that very text; whatever a type may change or print in a way of its own is not known.
 
+use uuid::Uuid;
+
 use super::iso::{self, Years};
 use crate::catalog::DataType;
 use crate::layout::ColumnLayout;
@@ -96,7 +98,7 @@ impl Printed {
             (Self::Text(bytes), Cell::Text(span)) if span.len <= bytes => out.push_str(batch.text_of(span)),
             (Self::Int | Self::Text(u32::MAX), Cell::Int(int)) => push(out, format_args!("{int}")),
             (Self::Bool, Cell::Bool(flag)) => out.push_str(if flag { "true" } else { "false" }),
-            (Self::Uuid, Cell::Uuid(span)) => push_uuid(out, batch.bytes_of(span)),
+            (Self::Uuid, Cell::Uuid(span)) => push(out, format_args!("{}", Uuid::from_slice(batch.bytes_of(span)).ok()?.hyphenated())),
             (Self::Date, Cell::Date(days)) if DAYS.contains(&i64::from(days)) => iso::push_date(out, days, Years::Bc),
             (Self::Time, Cell::Time(micros)) if (0..MICROS_A_DAY).contains(&micros) => iso::push_time(out, micros),
             (Self::Timestamp, Cell::Timestamp(micros)) if is_plain(micros) => iso::push_timestamp(out, micros, "", Years::Bc),
@@ -106,7 +108,7 @@ impl Printed {
             (Self::Jsonb, Cell::Json(span)) => push_jsonb(out, batch.text_of(span))?,
             (Self::Bytes, Cell::Bytes(span)) => {
                 out.push_str("\\x");
-                batch.bytes_of(span).iter().for_each(|byte| push_hex(out, *byte));
+                batch.bytes_of(span).iter().for_each(|byte| push(out, format_args!("{byte:02x}")));
             }
             _ => return None,
         }
@@ -123,20 +125,6 @@ fn push(out: &mut String, arguments: std::fmt::Arguments<'_>) {
     let _ = std::fmt::Write::write_fmt(out, arguments);
 }
 
-fn push_hex(out: &mut String, byte: u8) {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    out.extend([byte >> 4, byte & 15].map(|digit| char::from(DIGITS[usize::from(digit)])));
-}
-
-fn push_uuid(out: &mut String, bytes: &[u8]) {
-    for (at, byte) in bytes.iter().enumerate() {
-        if matches!(at, 4 | 6 | 8 | 10) {
-            out.push('-');
-        }
-        push_hex(out, *byte);
-    }
-}
-
 /// Appends a decimal number; `None` where it is no plain one, or has more digits after the point than `scale`.
 fn push_numeric(out: &mut String, text: &str, scale: Option<i16>) -> Option<()> {
     let (is_negative, rest) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
@@ -144,9 +132,8 @@ fn push_numeric(out: &mut String, text: &str, scale: Option<i16>) -> Option<()> 
         Some(at) => (&rest[..at], rest[at + 1..].parse::<i32>().ok()?),
         None => (rest, 0),
     };
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
-    let fraction = if mantissa.contains('.') { fraction } else { "" };
-    let is_number = !whole.is_empty() && (whole.len() == mantissa.len() || !fraction.is_empty());
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let is_number = !whole.is_empty() && !mantissa.ends_with('.');
     let digits: String = [whole, fraction].concat();
     if !is_number || !digits.bytes().all(|byte| byte.is_ascii_digit()) || digits.len() > DIGITS_MAX {
         return None;

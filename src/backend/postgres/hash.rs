@@ -16,11 +16,12 @@ fn hashtext(text: &[u8]) -> i32 {
     let start = 0x9e37_79b9_u32.wrapping_add(length).wrapping_add(3_923_095);
     let (mut a, mut b, mut c) = (start, start, start);
     let (blocks, rest) = text.as_chunks::<12>();
-    for block in blocks {
+    let add = |(a, b, c): (u32, u32, u32), block: &[u8; 12]| {
         let word = |at: usize| u32::from_le_bytes([block[at], block[at + 1], block[at + 2], block[at + 3]]);
-        a = a.wrapping_add(word(0));
-        b = b.wrapping_add(word(4));
-        c = c.wrapping_add(word(8));
+        (a.wrapping_add(word(0)), b.wrapping_add(word(4)), c.wrapping_add(word(8)))
+    };
+    for block in blocks {
+        (a, b, c) = add((a, b, c), block);
         (a, b, c) = mix(a, b, c);
     }
     // The lowest byte of the last word is kept for the length.
@@ -28,10 +29,7 @@ fn hashtext(text: &[u8]) -> i32 {
     for (at, byte) in rest.iter().enumerate() {
         last[if at < 8 { at } else { at + 1 }] = *byte;
     }
-    let word = |at: usize| u32::from_le_bytes([last[at], last[at + 1], last[at + 2], last[at + 3]]);
-    a = a.wrapping_add(word(0));
-    b = b.wrapping_add(word(4));
-    c = c.wrapping_add(word(8));
+    (a, b, c) = add((a, b, c), &last);
     finish(a, b, c).cast_signed()
 }
 

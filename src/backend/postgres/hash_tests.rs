@@ -5,13 +5,13 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
 use super::hash::{FUNCTION, hashes};
-use super::tests::server;
+use super::tests::{head, server};
 use crate::backend::printed::Printed;
 use crate::backend::statement::Statement;
 use crate::backend::workspace::hash_function;
 use crate::backend::{Access, AppendTarget, Head};
 use crate::catalog::BackendKind;
-use crate::record::{Batch, Cell, Position, RowHead};
+use crate::record::{Batch, Cell};
 
 /// Rows of one case.
 const ROWS: usize = 200;
@@ -88,17 +88,7 @@ fn values() -> impl Strategy<Value = Values> {
 }
 
 fn push(batch: &mut Batch, seq: usize, values: &Values) {
-    let head = RowHead {
-        seq: i64::try_from(seq).unwrap_or_default(),
-        source: 0,
-        position: Position::default(),
-        legacy_id: None,
-        rejected: false,
-        hash: 0,
-        raw: 0,
-        adds: 0,
-    };
-    batch.rows.push(head);
+    batch.rows.push(head(i64::try_from(seq).unwrap_or_default()));
     let [text, short, decimal, other, json] =
         [&values.text, &values.short, &values.decimals.0, &values.decimals.1, &values.json].map(|text| batch.push_text(text));
     let (uuid, bytes) = (batch.push_bytes(&values.uuid), batch.push_bytes(values.text.as_bytes()));

@@ -15,6 +15,11 @@ pub(super) fn server(access: Access) -> Option<Box<dyn Session>> {
     Some(connect(&TargetUrl::parse(&url).expect("an address"), access).expect("a server"))
 }
 
+/// What is known of a record of which nothing matters but its place.
+pub(super) fn head(seq: i64) -> RowHead {
+    RowHead { seq, source: 0, position: Position::default(), legacy_id: None, rejected: false, hash: 0, raw: 0, adds: 0 }
+}
+
 fn rows(session: &mut dyn Session, sql: &str) -> Vec<Vec<Option<String>>> {
     session.rows(&Statement::new(sql)).expect("rows")
 }
@@ -139,29 +144,11 @@ fn appends_every_kind_of_cell() {
     let text = batch.push_text("tab\tline\nreturn\rslash\\N\\.\u{1F600}");
     let (numeric, json, other) = (batch.push_text("1.5e2"), batch.push_text(r#"{"a": "\\\n"}"#), batch.push_text("{1,NULL}"));
     let (id, bytes) = (batch.push_bytes(&[0xAB; 16]), batch.push_bytes(&[0, 92, 255]));
-    batch.rows.push(RowHead {
-        seq: 1,
-        source: 2,
-        position: Position { line: 3, column: 4, byte: 5, index: 6 },
-        legacy_id: Some(text),
-        rejected: false,
-        hash: 0,
-        raw: 0,
-        adds: 0,
-    });
+    batch.rows.push(RowHead { source: 2, position: Position { line: 3, column: 4, byte: 5, index: 6 }, legacy_id: Some(text), ..head(1) });
     batch.cells.extend([Cell::Text(text), Cell::Float(f64::MIN_POSITIVE), Cell::Date(-719_163), Cell::Time(86_400_000_000)]);
     batch.cells.extend([Cell::Timestamp(-62_135_596_800_000_001), Cell::TimestampTz(1), Cell::Uuid(id), Cell::Bytes(bytes)]);
     batch.cells.extend([Cell::Numeric(numeric), Cell::Json(json), Cell::Bool(true), Cell::Other(other)]);
-    batch.rows.push(RowHead {
-        seq: 2,
-        source: 2,
-        position: Position::default(),
-        legacy_id: None,
-        rejected: true,
-        hash: 0,
-        raw: 0,
-        adds: 0,
-    });
+    batch.rows.push(RowHead { source: 2, rejected: true, ..head(2) });
     batch.cells.extend([Cell::Null; 12]);
     session.append(&target, &batch).expect("appended");
     let found = rows(
@@ -185,16 +172,7 @@ fn refused_batches_leave_nothing_behind() {
     let mut batch = Batch::new(1);
     let (good, bad) = (batch.push_text("1"), batch.push_text("x"));
     for seq in 0..30_000 {
-        batch.rows.push(RowHead {
-            seq,
-            source: 0,
-            position: Position::default(),
-            legacy_id: None,
-            rejected: false,
-            hash: 0,
-            raw: 0,
-            adds: 0,
-        });
+        batch.rows.push(head(seq));
         batch.cells.push(Cell::Other(if seq == 29_000 { bad } else { good }));
     }
     let target = stage(&["n"], Vec::new());

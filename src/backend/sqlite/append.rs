@@ -201,7 +201,7 @@ fn insert_sql(to: &AppendTarget) -> String {
 }
 
 /// One value as SQLite stores it.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 enum Value<'a> {
     Null,
     Int(i64),
@@ -329,16 +329,6 @@ mod tests {
         }
     }
 
-    fn copy<'v>(value: &'v Value<'v>) -> Value<'v> {
-        match value {
-            Value::Null => Value::Null,
-            Value::Int(int) => Value::Int(*int),
-            Value::Float(float) => Value::Float(*float),
-            Value::Text(text) => Value::Text(Cow::Borrowed(text)),
-            Value::Blob(bytes) => Value::Blob(bytes),
-        }
-    }
-
     #[test]
     fn hashes_cells_as_the_database_does() {
         #[derive(QueryableByName)]
@@ -378,7 +368,7 @@ mod tests {
                     let stored = format!("SELECT rs_hash(concat_ws(',', {text}, {text})) AS hash FROM t", text = stored_text(&column, "t"));
                     let stored: Hash = diesel::sql_query(stored).get_result(&mut connection).expect("a hash");
                     let (mut row, mut hash) = (String::new(), String::new());
-                    let is_known = push_row_text(&mut row, [(copy(value), part), (copy(value), part)].into_iter()).is_some();
+                    let is_known = push_row_text(&mut row, [(value.clone(), part), (value.clone(), part)].into_iter()).is_some();
                     hash::push_short(&mut hash, &row);
                     assert_eq!(is_known, made.is_some(), "{value:?} as {type_text}");
                     assert!(!is_known || hash == stored.hash, "{value:?} as {type_text}: {row}");
