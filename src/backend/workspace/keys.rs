@@ -59,10 +59,19 @@ impl Shape {
     /// The key's value of records as they would be inserted: `seq`, `e0`, ...; `filter` is over `b`.
     pub(crate) fn incoming_view(&self, layout: &KeyLayout, filter: &str) -> String {
         let columns = self.key_columns(self.key(layout));
-        let filter = format!("{filter}{}", self.is_known(&columns));
+        let filter = format!("{}{}", self.of_many(filter), self.is_known(&columns));
         let source =
             self.row_source("b.seq", &columns, |c| self.as_stored(c, self.incoming(c)), &self.key_tables(&columns, false), &filter);
         self.view(layout, Use::Match, "f.rs_seq AS seq", &source)
+    }
+
+    /// A condition that many records meet. SQLite would make an index by their state, which says little, and look through it for each record, where it should make one
+    /// by the key.
+    fn of_many(&self, filter: &str) -> String {
+        match self.kind {
+            BackendKind::Sqlite => format!("+({filter})"),
+            BackendKind::Postgres => filter.to_owned(),
+        }
     }
 
     /// Conditions that no column is a reference to the table itself, or to a later one, whose row is not known yet. Needs `r`.
@@ -79,7 +88,7 @@ impl Shape {
         let plain = key.predicate.is_none() && key.parts.iter().all(is_plain);
         let columns = self.key_columns(key);
         let value = |c: &str| late(c).filter(|_| plain).unwrap_or_else(|| self.as_stored(c, self.incoming(c)));
-        let source = self.row_source("b.seq", &columns, value, &self.key_tables(&columns, false), filter);
+        let source = self.row_source("b.seq", &columns, value, &self.key_tables(&columns, false), &self.of_many(filter));
         self.view(layout, Use::Match, "f.rs_seq AS seq", &source)
     }
 
