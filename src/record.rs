@@ -93,6 +93,21 @@ pub enum Cell {
     Other(Span),
 }
 
+impl Cell {
+    /// Returns the cell with the range that it has of the text, or of the bytes, in another place.
+    fn moved(self, mut text: impl FnMut(Span) -> Span, mut bytes: impl FnMut(Span) -> Span) -> Self {
+        match self {
+            Self::Text(span) => Self::Text(text(span)),
+            Self::Numeric(span) => Self::Numeric(text(span)),
+            Self::Json(span) => Self::Json(text(span)),
+            Self::Other(span) => Self::Other(text(span)),
+            Self::Bytes(span) => Self::Bytes(bytes(span)),
+            Self::Uuid(span) => Self::Uuid(bytes(span)),
+            plain => plain,
+        }
+    }
+}
+
 /// What is known of one record beside its cells.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RowHead {
@@ -161,6 +176,16 @@ impl Batch {
         (0..other.rows.len()).for_each(|row| self.absorb_row(other, row));
     }
 
+    /// Appends another batch of the same width as it is, what its arenas have of removed rows included.
+    pub fn join(&mut self, other: &Self) {
+        let (text, bytes) = (narrow(self.text.len()), narrow(self.bytes.len()));
+        let behind = |span: Span, start: u32| Span { start: span.start.saturating_add(start), ..span };
+        self.text.push_str(&other.text);
+        self.bytes.extend_from_slice(&other.bytes);
+        self.rows.extend(other.rows.iter().map(|head| RowHead { legacy_id: head.legacy_id.map(|span| behind(span, text)), ..*head }));
+        self.cells.extend(other.cells.iter().map(|cell| cell.moved(|span| behind(span, text), |span| behind(span, bytes))));
+    }
+
     /// Removes the rows that are marked, and returns them in a batch of their own. What they say stays behind in the arenas.
     #[must_use]
     pub fn take_out(&mut self, marked: &[bool]) -> Self {
@@ -194,15 +219,8 @@ impl Batch {
             let legacy_id = head.legacy_id.map(|span| self.push_text(other.text_of(span)));
             self.rows.push(RowHead { legacy_id, ..*head });
             for cell in other.cells_of(row) {
-                let cell = match *cell {
-                    Cell::Text(span) => Cell::Text(self.push_text(other.text_of(span))),
-                    Cell::Numeric(span) => Cell::Numeric(self.push_text(other.text_of(span))),
-                    Cell::Json(span) => Cell::Json(self.push_text(other.text_of(span))),
-                    Cell::Other(span) => Cell::Other(self.push_text(other.text_of(span))),
-                    Cell::Bytes(span) => Cell::Bytes(self.push_bytes(other.bytes_of(span))),
-                    Cell::Uuid(span) => Cell::Uuid(self.push_bytes(other.bytes_of(span))),
-                    plain => plain,
-                };
+                let (text, bytes) = (&mut self.text, &mut self.bytes);
+                let cell = cell.moved(|span| append_text(text, other.text_of(span)), |span| append_bytes(bytes, other.bytes_of(span)));
                 self.cells.push(cell);
             }
         }
@@ -210,9 +228,7 @@ impl Batch {
 
     /// Appends `text` to the arena and returns its range. A batch stays far below 4 GiB.
     pub fn push_text(&mut self, text: &str) -> Span {
-        let start = self.text.len();
-        self.text.push_str(text);
-        Span { start: narrow(start), len: narrow(text.len()) }
+        append_text(&mut self.text, text)
     }
 
     /// Appends `text` to `texts`, which are to be appended to the arena together, and returns its cell.
@@ -231,9 +247,7 @@ impl Batch {
 
     /// Appends `bytes` to the arena and returns their range.
     pub fn push_bytes(&mut self, bytes: &[u8]) -> Span {
-        let start = self.bytes.len();
-        self.bytes.extend_from_slice(bytes);
-        Span { start: narrow(start), len: narrow(bytes.len()) }
+        append_bytes(&mut self.bytes, bytes)
     }
 
     /// Returns the range of the bytes that were appended to the arena since it was `start` bytes long.
@@ -241,6 +255,18 @@ impl Batch {
     pub fn bytes_since(&self, start: usize) -> Span {
         Span { start: narrow(start), len: narrow(self.bytes.len().saturating_sub(start)) }
     }
+}
+
+fn append_text(arena: &mut String, text: &str) -> Span {
+    let start = arena.len();
+    arena.push_str(text);
+    Span { start: narrow(start), len: narrow(text.len()) }
+}
+
+fn append_bytes(arena: &mut Vec<u8>, bytes: &[u8]) -> Span {
+    let start = arena.len();
+    arena.extend_from_slice(bytes);
+    Span { start: narrow(start), len: narrow(bytes.len()) }
 }
 
 /// A batch is cut by bytes long before 4 GiB, so the conversion never saturates in practice.
@@ -275,11 +301,16 @@ mod tests {
     }
 
     #[test]
-    fn absorbs_rows_with_what_they_say() {
-        let mut all = batch("a", "");
-        all.absorb(&batch("bc", "left behind"));
-        assert_eq!(all.rows.iter().map(|head| head.legacy_id.map(|id| all.text_of(id))).collect::<Vec<_>>(), [Some("a"), Some("bc")]);
-        let [Cell::Json(text), Cell::Uuid(bytes), Cell::Int(5)] = *all.cells_of(1) else { panic!("{:?}", all.cells_of(1)) };
-        assert_eq!((all.text_of(text), all.bytes_of(bytes), all.text.len()), ("ü", [7].as_slice(), 7));
+    fn takes_over_rows_with_what_they_say() {
+        let check = |take: fn(&mut Batch, &Batch), padding: usize| {
+            let mut all = batch("a", "");
+            take(&mut all, &batch("bc", "left behind"));
+            assert_eq!(all.rows.iter().map(|head| head.legacy_id.map(|id| all.text_of(id))).collect::<Vec<_>>(), [Some("a"), Some("bc")]);
+            let [Cell::Json(text), Cell::Uuid(bytes), Cell::Int(5)] = *all.cells_of(1) else { panic!("{:?}", all.cells_of(1)) };
+            assert_eq!((all.text_of(text), all.bytes_of(bytes)), ("ü", [7].as_slice()));
+            assert_eq!((all.text.len(), all.bytes.len(), all.rows.len()), (7 + padding, 2 + padding, 2));
+        };
+        check(Batch::absorb, 0);
+        check(Batch::join, "left behind".len());
     }
 }

@@ -120,6 +120,39 @@ pub trait Session: Send {
     /// # Errors
     /// Whatever the database says that is not about rows.
     fn append_some(&mut self, to: &AppendTarget, batch: &Batch) -> Result<Vec<usize>, DatabaseError>;
+
+    /// Appends rows to one of the program's own tables, and returns how many. Needs a transaction, which cannot go on after an error.
+    ///
+    /// # Errors
+    /// Whatever the database or `rows` says.
+    fn append_own(&mut self, to: &OwnTable<'_>, rows: &mut Rows<'_>) -> Result<u64, DatabaseError>;
+}
+
+/// One of the program's own tables, and which columns of it are filled.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnTable<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Columns that have the same field in all rows.
+    pub fixed: &'a [(&'a str, Field<'a>)],
+    /// The other columns.
+    pub columns: &'a [&'a str],
+}
+
+/// Gives each row that is to be appended, its fields in the order of the columns that are not fixed, to what it is called with; ends with the first error.
+pub type Rows<'r> = dyn FnMut(&mut dyn FnMut(&[Field<'_>]) -> Result<(), DatabaseError>) -> Result<(), DatabaseError> + 'r;
+
+/// A field of a row of one of the program's own tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field<'a> {
+    /// Text.
+    Text(&'a str),
+    /// An integer of 64 bits.
+    Int(i64),
+    /// The hash of a record: a UUID in PostgreSQL, 32 hexadecimal digits in SQLite.
+    Record(u128),
+    /// The hashes of a row's columns: an array as PostgreSQL sends it, the text that SQLite has.
+    Columns(&'a [u8]),
 }
 
 /// A table as [`Session::append`] needs to know it.
@@ -201,6 +234,16 @@ pub enum DatabaseErrorKind {
     ReadOnly,
     /// Anything else.
     Other,
+}
+
+impl From<std::io::Error> for DatabaseError {
+    /// A temporary file that cannot be read.
+    fn from(error: std::io::Error) -> Self {
+        let message = format!(
+            "a temporary file of this program cannot be read: {error}; look at the disk of the folder for temporary files (`TMPDIR`)"
+        );
+        Self::new(DatabaseErrorKind::Other, message)
+    }
 }
 
 impl DatabaseError {

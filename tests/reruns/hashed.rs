@@ -148,6 +148,30 @@ each_backend! {
         assert_eq!(read(&project, database), [(all, 0)]);
     }
 
+    /// Entries of long keys, in no order, go to temporary files; some records share something with ones far away, and are taken out again.
+    fn entries_that_do_not_fit_into_memory_are_remembered(database: &Database) {
+        const MANY: u64 = 24_000;
+        database.batch("CREATE TABLE things (id VARCHAR(500) NOT NULL PRIMARY KEY, words VARCHAR(500) NOT NULL UNIQUE)");
+        let project = Project::new();
+        project.mapping("things", "table = \"things\"\nsource = \"things.ndjson\"\nid = \"id\"\n[columns]\nwords = \"words\"\n");
+        let line = |i: u64| {
+            let id = |i: u64| format!("{:016x}{}", i.wrapping_mul(0x9e37_79b9_7f4a_7c15), "k".repeat(400));
+            let id = id(if i == 20_000 { 5 } else { i });
+            format!("{}\n", json!({"id": id, "words": format!("words {}", if i == 23_999 { 7 } else { i })}))
+        };
+        project.data("things.ndjson", (0..MANY).map(line).collect::<String>());
+        let told = read(&project, database);
+        assert!(told.len() == 1 && told[0].0 == MANY && (MANY - 50..MANY - 3).contains(&told[0].1), "{told:?} were loaded");
+        let known = remembered(database);
+        assert!((2 * MANY - 8..2 * MANY).contains(&(known.len() as u64)), "{}", known.len());
+        database.batch("CREATE TABLE another (id BIGINT)");
+        let again = import(&project, database, &[], 1);
+        assert_eq!((&again["totals"]["insert"], &again["totals"]["update"]), (&json!(0), &json!(0)), "{again}");
+        forget(database);
+        import(&project, database, &["--commit-every", "20000"], 1);
+        assert!(remembered(database) == known, "the same is remembered of staged records");
+    }
+
     fn a_new_ledger_has_its_keys(database: &Database) {
         orgs(database);
         let project = project(database);

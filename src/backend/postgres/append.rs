@@ -18,7 +18,7 @@ use crate::backend::statement::quote;
 use crate::record::Batch;
 
 /// Bytes handed to the client library at once.
-const CHUNK_BYTES: usize = 64 * 1024;
+pub(super) const CHUNK_BYTES: usize = 64 * 1024;
 
 diesel::table! {
     /// Stands for the table, whose name and columns are known at run time only.
@@ -50,19 +50,22 @@ pub(super) fn append(connection: &mut PgConnection, to: &AppendTarget, batch: &B
     if rows.is_empty() {
         return Ok(());
     }
-    TARGET.set(target_sql(to));
-    diesel::copy_from(filled::table)
-        .from_raw_data(RunTimeTarget, |sink| {
-            write_rows(sink, batch, rows.clone(), to).map_err(|error| Error::SerializationError(Box::new(error)))
-        })
-        .with_format(CopyFormat::Text)
-        .execute(connection)?;
+    let write =
+        |sink: &mut dyn io::Write| write_rows(sink, batch, rows.clone(), to).map_err(|error| Error::SerializationError(Box::new(error)));
+    copy(connection, (&to.table, &to.columns), CopyFormat::Text, write)?;
     Ok(())
 }
 
-fn target_sql(to: &AppendTarget) -> String {
-    let columns: Vec<String> = to.columns.iter().map(|name| quote(name)).collect();
-    format!("{} ({})", to.table, columns.join(", "))
+/// Copies what `write` writes into columns of a table, and returns how many rows.
+pub(super) fn copy<E: From<Error> + std::error::Error>(
+    connection: &mut PgConnection,
+    (table, columns): (&str, &[impl AsRef<str>]),
+    format: CopyFormat,
+    write: impl Fn(&mut dyn io::Write) -> Result<(), E>,
+) -> Result<usize, E> {
+    let columns: Vec<String> = columns.iter().map(|name| quote(name.as_ref())).collect();
+    TARGET.set(format!("{table} ({})", columns.join(", ")));
+    diesel::copy_from(filled::table).from_raw_data(RunTimeTarget, write).with_format(format).execute(connection)
 }
 
 fn write_rows(sink: &mut dyn io::Write, batch: &Batch, rows: Range<usize>, to: &AppendTarget) -> io::Result<()> {

@@ -79,6 +79,10 @@ fn push_display(out: &mut Vec<u8>, scratch: &mut String, arguments: std::fmt::Ar
 /// Copies runs of ordinary characters at once and escapes the four that mean something.
 fn push_escaped(out: &mut Vec<u8>, text: &str) {
     let bytes = text.as_bytes();
+    // Most texts have none; to see that takes many bytes at a time.
+    if !bytes.iter().fold(false, |has, byte| has | matches!(byte, b'\\' | b'\n' | b'\r' | b'\t')) {
+        return out.extend_from_slice(bytes);
+    }
     let mut start = 0;
     for (at, byte) in bytes.iter().enumerate() {
         let escape = match byte {

@@ -11,6 +11,7 @@ mod error;
 mod hash;
 mod inspect;
 mod keys;
+mod own;
 mod types;
 
 use std::ops::Range;
@@ -25,13 +26,14 @@ use diesel::row::{Field, Row};
 use super::fragment::{Fragment, Repeats};
 use super::log::{of_sql, of_statement, timed, timed_rows};
 use super::statement::Statement;
-use super::{Access, AppendTarget, DatabaseError, Session, TargetUrl, TextRow};
+use super::{Access, AppendTarget, DatabaseError, OwnTable, Rows, Session, TargetUrl, TextRow};
 use crate::catalog::{BackendKind, Catalog};
 use crate::record::Batch;
 
 pub(crate) use connect::{WITHOUT_END, open, settle_in};
 use error::from_diesel;
 pub(crate) use hash::{FUNCTION as HASH_FUNCTION, hashes};
+pub(crate) use own::push_integers;
 
 /// A connection to PostgreSQL.
 pub struct PostgresSession {
@@ -86,6 +88,10 @@ impl Session for PostgresSession {
         let mut refused = Vec::new();
         self.append_range(to, batch, 0..batch.rows.len(), &mut refused)?;
         Ok(refused)
+    }
+
+    fn append_own(&mut self, to: &OwnTable<'_>, rows: &mut Rows<'_>) -> Result<u64, DatabaseError> {
+        timed(|| format!("append to {}", to.name), |rows| *rows, || own::append(&mut self.connection, to, rows))
     }
 }
 

@@ -102,6 +102,15 @@ impl<'a> StoredRow<'a> {
         hashes(values.iter().zip(hashed.iter().map(|(_, affinity)| *affinity)), quoted)
     }
 
+    /// Returns the text of a value once it is stored, as `CAST(column AS TEXT)` does; `None` where it is not known.
+    pub(crate) fn text(&self, at: usize, affinity: Affinity) -> Option<Cow<'a, str>> {
+        match self.value(at) {
+            Value::Text(text) if is_kept(&text, affinity) => Some(text),
+            Value::Int(int) if matches!(affinity, Affinity::Number) => Some(Cow::Owned(int.to_string())),
+            _ => None,
+        }
+    }
+
     /// Returns the number of the row, as `rs_hash_number` makes it of the text of a stored row; `None` where it is not known.
     pub(crate) fn number(&self, parts: &[RowPart], text: &mut String) -> Option<i64> {
         let stored = |part: &RowPart| (part.cell.map_or(Value::Null, |at| self.value(at)), *part);
@@ -140,7 +149,7 @@ fn quote_stored(out: &mut String, value: &Value<'_>, affinity: Affinity) -> Opti
             // Writing to a string cannot fail.
             let _ = write!(out, "{int}");
         }
-        Value::Text(text) if !text.contains('\0') && (matches!(affinity, Affinity::Text | Affinity::None) || !may_be_number(text)) => {
+        Value::Text(text) if is_kept(text, affinity) => {
             out.push('\'');
             let mut rest = text.as_ref();
             while let Some(at) = rest.find('\'') {
@@ -189,6 +198,11 @@ fn push_row_text<'v>(out: &mut String, parts: impl Iterator<Item = (Value<'v>, R
     Some(())
 }
 
+/// Says that a text is stored as it is, and read to its end.
+fn is_kept(text: &str, affinity: Affinity) -> bool {
+    !text.contains('\0') && (matches!(affinity, Affinity::Text | Affinity::None) || !may_be_number(text))
+}
+
 /// Says whether a column of numbers may take a text for one. Whatever Rust reads as a number is one, and a few words beside.
 fn may_be_number(text: &str) -> bool {
     text.trim().parse::<f64>().is_ok()
@@ -202,7 +216,7 @@ fn insert_sql(to: &AppendTarget) -> String {
 
 /// One value as SQLite stores it.
 #[derive(Clone, Debug, PartialEq)]
-enum Value<'a> {
+pub(super) enum Value<'a> {
     Null,
     Int(i64),
     Float(f64),
@@ -266,10 +280,10 @@ fn written<'a>(write: impl FnOnce(&mut String)) -> Value<'a> {
 
 /// One execution of the INSERT.
 #[derive(Clone, Copy)]
-struct Insert<'a> {
+pub(super) struct Insert<'a> {
     /// With its `?` marks, so that diesel finds the prepared statement by one string.
-    sql: &'a str,
-    values: &'a [Value<'a>],
+    pub(super) sql: &'a str,
+    pub(super) values: &'a [Value<'a>],
 }
 
 impl QueryId for Insert<'_> {

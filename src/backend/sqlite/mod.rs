@@ -10,6 +10,7 @@ mod error;
 mod hash;
 mod inspect;
 mod keys;
+mod own;
 pub(crate) mod rebuild;
 
 use std::str;
@@ -24,7 +25,7 @@ use diesel::sqlite::Sqlite;
 use super::fragment::{Fragment, Repeats};
 use super::log::{of_sql, of_statement, timed, timed_rows};
 use super::statement::Statement;
-use super::{Access, AppendTarget, DatabaseError, Session, TargetUrl, TextRow};
+use super::{Access, AppendTarget, DatabaseError, OwnTable, Rows, Session, TargetUrl, TextRow};
 use crate::catalog::{BackendKind, Catalog};
 use crate::record::Batch;
 
@@ -84,6 +85,10 @@ impl Session for SqliteSession {
     fn append_some(&mut self, to: &AppendTarget, batch: &Batch) -> Result<Vec<usize>, DatabaseError> {
         let rows = batch.rows.len() as u64;
         timed(|| format!("append to {}", to.table), |_| rows, || append::append_some(&mut self.connection, to, batch))
+    }
+
+    fn append_own(&mut self, to: &OwnTable<'_>, rows: &mut Rows<'_>) -> Result<u64, DatabaseError> {
+        timed(|| format!("append to {}", to.name), |rows| *rows, || own::append(&mut self.connection, to, rows))
     }
 }
 

@@ -4,7 +4,7 @@
 //!
 //! **Invariant**: a hash is that of what the database will store, or is left out.
 
-use super::shape::{Shape, join};
+use super::shape::Shape;
 use super::standing::is_number;
 use crate::backend::affinity::Affinity;
 use crate::backend::postgres;
@@ -13,15 +13,14 @@ use crate::backend::sqlite::{RowPart, StoredRow};
 use crate::catalog::{BackendKind, Column, DataType, Generated};
 use crate::record::{Batch, Cell};
 
-/// Columns whose hashes have columns of their own in PostgreSQL, which takes 1,600 in all.
-const HASHED_MAX: usize = 800;
-
-/// Which hashes are made: those of all columns, or none.
-#[derive(Debug)]
+/// Which hashes are made, those of all columns or none; and how the key of a row is told from its record.
+#[derive(Clone, Debug)]
 pub(super) enum Hashed {
     /// None.
     Nothing,
     Sqlite {
+        /// Number of the cell of the key, and what its column makes of values.
+        key: (usize, Affinity),
         /// Numbers of the cells, each with what its column makes of values.
         cells: Vec<(usize, Affinity)>,
         /// How each cell is written.
@@ -29,31 +28,49 @@ pub(super) enum Hashed {
         /// The parts of the row whose number is made, too, where it can be.
         row: Option<Vec<RowPart>>,
     },
-    /// Numbers of the cells, each with how its column prints values.
-    Postgres(Vec<(usize, Printed)>),
+    Postgres {
+        /// Number of the cell of the key, and how its column prints values.
+        key: (usize, Printed),
+        /// Numbers of the cells, each with how its column prints values.
+        cells: Vec<(usize, Printed)>,
+    },
 }
 
 impl Hashed {
     /// Which hashes are made of the rows of a table: `cells` says in which cell the value of each column stands, and `types` how each cell is written.
     pub(super) fn of(shape: &Shape, cells: &[usize], types: &[DataType], function: &str) -> Self {
-        let columns = shape.layout.columns.iter().enumerate();
+        let [primary] = shape.primary.as_slice() else { return Self::Nothing };
+        let Some((at, key)) = shape.mapped(&primary.name) else { return Self::Nothing };
         if shape.mixed().next().is_some() {
             return Self::Nothing;
         }
+        let columns = shape.layout.columns.iter().enumerate();
         match shape.kind {
             BackendKind::Postgres => {
                 let printed = |(i, column)| if cells[i] == i { Printed::of(column) } else { Printed::of_reference(column) };
                 let all: Option<Vec<_>> = columns.map(|column| Some((cells[column.0], printed(column)?))).collect();
-                let is_known = function == postgres::HASH_FUNCTION && cells.len() <= HASHED_MAX;
-                all.filter(|_| is_known).map_or(Self::Nothing, Self::Postgres)
+                let key = Printed::of(key).filter(|printed| matches!(printed, Printed::Int | Printed::Uuid | Printed::Text(_)));
+                match (all, key) {
+                    (Some(cells), Some(key)) if function == postgres::HASH_FUNCTION => Self::Postgres { key: (at, key), cells },
+                    _ => Self::Nothing,
+                }
             }
             BackendKind::Sqlite => {
                 let has_any = shape.layout.columns.iter().any(|c| c.type_text.eq_ignore_ascii_case("any"));
-                if shape.hashed_cells().is_empty() || has_any {
+                let affinity = Affinity::of(&key.type_text);
+                let is_told = match key.data_type {
+                    DataType::Int { .. } => affinity == Affinity::Number,
+                    DataType::Text { .. } => affinity == Affinity::Text,
+                    // A type of that name is one of numbers to SQLite, which takes none for one.
+                    DataType::Uuid => matches!(affinity, Affinity::Text | Affinity::Number),
+                    _ => false,
+                };
+                if !is_told || shape.hashed_cells().is_empty() || has_any {
                     return Self::Nothing;
                 }
                 let parts = shape.table().columns.iter().filter(|c| !c.generated.is_computed()).map(|column| part(shape, cells, column));
                 Self::Sqlite {
+                    key: (at, affinity),
                     cells: columns.map(|(i, column)| (cells[i], Affinity::of(&column.type_text))).collect(),
                     types: types.to_vec(),
                     row: parts.collect(),
@@ -62,69 +79,64 @@ impl Hashed {
         }
     }
 
-    /// Names and SQL types of the columns that have the hashes: in SQLite one text, NULL where they are not known, and the number of the row; in PostgreSQL one number
-    /// each, because it reads arrays slowly, and one that is 1 where they are known.
-    pub(super) fn columns(&self) -> Vec<(String, &'static str)> {
-        match self {
-            Self::Nothing => Vec::new(),
-            Self::Sqlite { row, .. } => {
-                let number = row.as_ref().map(|_| ("weight".to_owned(), "BIGINT"));
-                [("cells".to_owned(), "TEXT")].into_iter().chain(number).collect()
-            }
-            Self::Postgres(cells) => {
-                let hashes = (0..cells.len()).map(|number| (format!("h{number}"), "INTEGER"));
-                hashes.chain([("made".to_owned(), "SMALLINT")]).collect()
-            }
-        }
-    }
-
-    /// Returns the condition under which the hashes came with a loaded record `l`, and an expression for them.
-    pub(super) fn of_loaded(&self) -> Option<(&'static str, String)> {
-        match self {
-            Self::Nothing => None,
-            Self::Sqlite { .. } => Some(("l.cells IS NOT NULL", "l.cells".to_owned())),
-            Self::Postgres(cells) => {
-                Some(("l.made = 1", format!("CAST(ARRAY[{}] AS integer[])", join(cells.len(), ", ", |number| format!("l.h{number}")))))
-            }
-        }
-    }
-
-    /// Says that the rows have numbers.
-    pub(super) fn has_numbers(&self) -> bool {
-        matches!(self, Self::Sqlite { row: Some(_), .. })
-    }
-
-    /// Writes the hashes of each row behind its cells.
+    /// Writes behind the cells of each row: its hashes, as the ledger stores them, and the number of the row in SQLite; NULL where one is not known.
     pub(super) fn write(&self, batch: &mut Batch) {
-        let added = self.columns().len();
-        if added == 0 || batch.rows.is_empty() {
+        if matches!(self, Self::Nothing) || batch.rows.is_empty() {
             return;
         }
-        let (width, mut texts, mut scratch) = (batch.width, String::new(), String::new());
-        let mut wide = Vec::with_capacity(batch.cells.len() + batch.rows.len() * added);
+        let (width, mut scratch, mut array) = (batch.width, String::new(), Vec::new());
+        let mut wide = Vec::with_capacity(batch.cells.len() + batch.rows.len() * HASHED);
         for row in 0..batch.rows.len() {
             let cells = batch.cells_of(row);
             wide.extend_from_slice(cells);
             match self {
                 Self::Nothing => {}
-                Self::Sqlite { cells: hashed, types, row: parts } => {
+                Self::Sqlite { cells: columns, types, row: parts, .. } => {
                     let row = StoredRow { cells, batch, types };
-                    wide.push(row.hashes(hashed, &mut scratch).map_or(Cell::Null, |hashes| batch.text_behind(&mut texts, &hashes)));
-                    wide.extend(parts.as_ref().map(|parts| row.number(parts, &mut scratch).map_or(Cell::Null, Cell::Int)));
+                    let hashes = row.hashes(columns, &mut scratch);
+                    let number = parts.as_ref().and_then(|parts| row.number(parts, &mut scratch)).map_or(Cell::Null, Cell::Int);
+                    wide.extend([hashes.map_or(Cell::Null, |hashes| Cell::Bytes(batch.push_bytes(hashes.as_bytes()))), number]);
                 }
-                Self::Postgres(hashed) => match postgres::hashes(cells, batch, hashed, &mut scratch) {
-                    Some(made) => {
-                        wide.extend(made.into_iter().map(|hash| hash.map_or(Cell::Null, |hash| Cell::Int(i64::from(hash)))));
-                        wide.push(Cell::Int(1));
-                    }
-                    None => wide.extend(std::iter::repeat_n(Cell::Null, added)),
-                },
+                Self::Postgres { cells: columns, .. } => {
+                    let hashes = postgres::hashes(cells, batch, columns, &mut scratch).map(|hashes| {
+                        array.clear();
+                        postgres::push_integers(&mut array, &hashes);
+                        Cell::Bytes(batch.push_bytes(&array))
+                    });
+                    wide.extend([hashes.unwrap_or(Cell::Null), Cell::Null]);
+                }
             }
         }
-        batch.push_text(&texts);
-        (batch.cells, batch.width) = (wide, width + added);
+        (batch.cells, batch.width) = (wide, width + HASHED);
+    }
+
+    /// Reads what was written behind the cells of a row: its hashes, and the number of the row.
+    pub(super) fn read(batch: &Batch, row: usize) -> (Option<&[u8]>, Option<i64>) {
+        match batch.cells_of(row) {
+            [.., hashes, number] => (
+                if let Cell::Bytes(span) = hashes { Some(batch.bytes_of(*span)) } else { None },
+                if let Cell::Int(number) = number { Some(*number) } else { None },
+            ),
+            _ => (None, None),
+        }
+    }
+
+    /// Appends the key of a row as the ledger writes it; `None` where it is not known.
+    pub(super) fn push_key(&self, out: &mut String, batch: &Batch, row: usize) -> Option<()> {
+        let cells = batch.cells_of(row);
+        match self {
+            Self::Nothing => None,
+            Self::Sqlite { key: (at, affinity), types, .. } => {
+                out.push_str(&StoredRow { cells, batch, types }.text(*at, *affinity)?);
+                Some(())
+            }
+            Self::Postgres { key: (at, printed), .. } => printed.push(out, *cells.get(*at)?, batch),
+        }
     }
 }
+
+/// Cells that are written behind those of a row.
+const HASHED: usize = 2;
 
 /// What will stand in a column of a loaded row of SQLite; `None` where the database knows that alone.
 fn part(shape: &Shape, cells: &[usize], column: &Column) -> Option<RowPart> {

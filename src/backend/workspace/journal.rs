@@ -100,8 +100,10 @@ impl Workspace<'_> {
             }
             let touched = kept.touched();
             self.keep(kept, &format!("SELECT {} {changes}", shape.final_row_key()))?;
-            if self.loaded(table) > 0 {
-                // They are there already, and were not before.
+            // They are there already, and were not before.
+            if let Some(entries) = self.entries(table) {
+                self.append_keys(&touched, &entries)?;
+            } else if self.loaded(table) > 0 {
                 self.run(&format!("INSERT INTO {touched} (row_key) SELECT {} FROM {} l", shape.loaded_row_key(), shape.temp("loaded")))?;
             }
         }

@@ -7,8 +7,9 @@
 //!
 //! **Invariant**: a loaded record comes to the same row as a staged one would; where that cannot be told, nothing is loaded.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
+use super::entries::{Collector, Entries};
 use super::hashed::Hashed;
 use super::missing::is_none;
 use super::remember::on_primary;
@@ -52,11 +53,10 @@ pub enum Loaded {
 #[derive(Debug)]
 pub(super) struct Load {
     target: AppendTarget,
-    memory: AppendTarget,
-    /// The condition under which the hashes of what is stored came with a loaded record, and an expression for them.
-    hashes: Option<(&'static str, String)>,
-    /// The numbers of the rows came with the records, too.
-    has_numbers: bool,
+    /// What takes the records that were loaded, while they come.
+    memory: Memory,
+    /// What the ledger is to remember of them, where that is no temporary table.
+    entries: Option<Arc<Entries>>,
     /// Rows that are to go into the target together with the next ones.
     waiting: Batch,
     /// Records that are to go into the stage together with the next ones.
@@ -67,62 +67,77 @@ pub(super) struct Load {
     is_given_up: bool,
 }
 
+/// What takes the records that were loaded.
+#[derive(Debug)]
+enum Memory {
+    /// A temporary table: their places are told, or their hashes cannot be made on the way.
+    Table(AppendTarget),
+    /// A thread that makes entries of them.
+    Collector(Collector),
+    /// All have come.
+    Ended,
+}
+
 impl Load {
     fn new(shape: &Shape, sorter: &Sorter, tells: bool) -> Self {
-        let columns = &shape.layout.columns;
-        let primary = shape.primary.iter().filter_map(|part| shape.mapped(&part.name).map(|(i, _)| i));
-        // Where each record stands matters only to whoever hears of it.
-        let (head, absent) = if tells { (Head::Record, shape.marked_columns()) } else { (Head::Memory, Vec::new()) };
-        let hashes = sorter.hashed.columns();
-        let names = head.columns().iter().map(|name| (*name).to_owned()).chain((0..shape.primary.len()).map(|k| format!("k{k}")));
-        let marks = absent.iter().map(|i| format!("a{i}"));
-        let memory = AppendTarget {
-            table: shape.temporary("loaded"),
-            columns: names.chain(hashes.iter().map(|(name, _)| name.clone())).chain(marks).collect(),
-            head,
-            cells: primary.chain((0..hashes.len()).map(|number| sorter.types.len() + number)).collect(),
-            types: sorter.types.clone(),
-            absent,
-            hashed: Vec::new(),
-        };
         let target = AppendTarget {
             table: shape.target.clone(),
-            columns: columns.iter().map(|column| column.name.clone()).collect(),
+            columns: shape.layout.columns.iter().map(|column| column.name.clone()).collect(),
             head: Head::Nothing,
             cells: sorter.cells.clone(),
             types: sorter.types.clone(),
             absent: Vec::new(),
             hashed: Vec::new(),
         };
+        let memory = match &sorter.hashed {
+            Hashed::Nothing => Memory::Table(memory(shape, sorter, tells)),
+            hashed => Memory::Collector(Collector::new(hashed.clone())),
+        };
         let (waiting, aside) = (Batch::default(), Batch::default());
-        Self {
-            target,
-            memory,
-            has_numbers: sorter.hashed.has_numbers(),
-            hashes: sorter.hashed.of_loaded(),
-            waiting,
-            aside,
-            rows: 0,
-            refusals: 0,
-            is_given_up: false,
-        }
+        Self { target, memory, entries: None, waiting, aside, rows: 0, refusals: 0, is_given_up: false }
     }
 
-    /// Columns of the table of loaded records.
-    fn remembered(&self, shape: &Shape, hashed: &Hashed) -> Vec<String> {
-        let types: HashMap<String, &str> = hashed.columns().into_iter().collect();
-        let column = |name: &String| {
-            let primary = || name.strip_prefix('k').and_then(|k| shape.primary.get(k.parse::<usize>().ok()?));
-            let type_sql = match name.as_str() {
-                "hash" if shape.kind == BackendKind::Postgres => "UUID",
-                "lid" | "hash" => "TEXT",
-                "seq" | "src" | "line" | "col" | "pos" | "raw" => "BIGINT",
-                _ => types.get(name).copied().or_else(|| Some(primary()?.type_sql.as_str())).unwrap_or("SMALLINT"),
-            };
-            format!("{name} {type_sql}")
+    /// Takes no more records. Returns the entries of those that came, too, where there is no table of them; `None` where they are not known.
+    fn end(mut self) -> Option<(Self, Option<Entries>)> {
+        let entries = match std::mem::replace(&mut self.memory, Memory::Ended) {
+            Memory::Collector(collector) => Some(collector.end()?),
+            Memory::Table(_) | Memory::Ended => None,
         };
-        self.memory.columns.iter().map(column).collect()
+        Some((self, entries))
     }
+}
+
+/// The temporary table of loaded records.
+fn memory(shape: &Shape, sorter: &Sorter, tells: bool) -> AppendTarget {
+    let primary = shape.primary.iter().filter_map(|part| shape.mapped(&part.name).map(|(i, _)| i));
+    // Where each record stands matters only to whoever hears of it.
+    let (head, absent) = if tells { (Head::Record, shape.marked_columns()) } else { (Head::Memory, Vec::new()) };
+    let names = head.columns().iter().map(|name| (*name).to_owned()).chain((0..shape.primary.len()).map(|k| format!("k{k}")));
+    let marks = absent.iter().map(|i| format!("a{i}"));
+    AppendTarget {
+        table: shape.temporary("loaded"),
+        columns: names.chain(marks).collect(),
+        head,
+        cells: primary.collect(),
+        types: sorter.types.clone(),
+        absent,
+        hashed: Vec::new(),
+    }
+}
+
+/// Columns of the temporary table of loaded records.
+fn columns_of_memory(shape: &Shape, memory: &AppendTarget) -> String {
+    let column = |name: &String| {
+        let primary = || name.strip_prefix('k').and_then(|k| shape.primary.get(k.parse::<usize>().ok()?));
+        let type_sql = match name.as_str() {
+            "hash" if shape.kind == BackendKind::Postgres => "UUID",
+            "lid" | "hash" => "TEXT",
+            "seq" | "src" | "line" | "col" | "pos" | "raw" => "BIGINT",
+            _ => primary().map_or("SMALLINT", |part| part.type_sql.as_str()),
+        };
+        format!("{name} {type_sql}")
+    };
+    memory.columns.iter().map(column).collect::<Vec<_>>().join(", ")
 }
 
 /// Takes rows, and returns all that were taken when they are worth a COPY: so many of them, or bytes enough.
@@ -136,7 +151,7 @@ fn gather(waiting: &mut Batch, batch: Batch, rows: usize) -> Batch {
         return batch;
     }
     waiting.width = batch.width;
-    waiting.absorb(&batch);
+    waiting.join(&batch);
     if is_enough { std::mem::take(waiting) } else { Batch::default() }
 }
 
@@ -151,18 +166,20 @@ impl Workspace<'_> {
             return Ok(None);
         }
         let shape = self.shapes[table].clone();
-        let Some(sorter) = self.sorter(&shape)? else { return Ok(None) };
+        let Some(sorter) = self.sorter(&shape, tells)? else { return Ok(None) };
         let load = Load::new(&shape, &sorter, tells);
-        let loaded = shape.temp("loaded");
-        for sql in [
-            format!("CREATE TEMPORARY TABLE {loaded} ({})", load.remembered(&shape, &sorter.hashed).join(", ")),
-            format!("CREATE TEMPORARY TABLE {} (seq BIGINT NOT NULL)", shape.temp("taken")),
-        ] {
-            if let Some((name, sql)) = promised(sql) {
-                self.tables.promise(name, sql);
+        if let Memory::Table(memory) = &load.memory {
+            let loaded = shape.temp("loaded");
+            for sql in [
+                format!("CREATE TEMPORARY TABLE {loaded} ({})", columns_of_memory(&shape, memory)),
+                format!("CREATE TEMPORARY TABLE {} (seq BIGINT NOT NULL)", shape.temp("taken")),
+            ] {
+                if let Some((name, sql)) = promised(sql) {
+                    self.tables.promise(name, sql);
+                }
             }
+            self.prepare_for(&loaded)?;
         }
-        self.prepare_for(&loaded)?;
         self.savepoint("rs_load")?;
         self.loads[table] = Some(load);
         Ok(Some(sorter))
@@ -194,21 +211,25 @@ impl Workspace<'_> {
 
     /// Appends records to the target, and those that it refuses to the stage, with so many of their cells.
     fn fill(&mut self, table: usize, mut batch: Batch, width: usize) -> Result<(), DatabaseError> {
-        let Some(load) = self.loads[table].as_ref().filter(|_| !batch.rows.is_empty()) else { return Ok(()) };
+        let Some(load) = self.loads[table].as_mut().filter(|_| !batch.rows.is_empty()) else { return Ok(()) };
         let rows = batch.rows.len();
         let mut marked = vec![false; rows];
         for row in self.session.append_some(&load.target, &batch)? {
             marked[row] = true;
         }
         let mut refused = batch.take_out(&marked);
+        load.rows += batch.rows.len() as u64;
+        load.refusals += u32::from(refused.rows.len() * 2 > rows);
         if !batch.rows.is_empty() {
-            self.session.append(&load.memory, &batch)?;
-            let name = self.shapes[table].temp("loaded");
-            self.tables.fill(&name);
-        }
-        if let Some(load) = self.loads[table].as_mut() {
-            load.rows += batch.rows.len() as u64;
-            load.refusals += u32::from(refused.rows.len() * 2 > rows);
+            match &load.memory {
+                Memory::Table(memory) => {
+                    self.session.append(memory, &batch)?;
+                    let name = self.shapes[table].temp("loaded");
+                    self.tables.fill(&name);
+                }
+                Memory::Collector(collector) => collector.add(batch),
+                Memory::Ended => {}
+            }
         }
         narrow(&mut refused, width);
         self.append(table, &refused)
@@ -217,7 +238,7 @@ impl Workspace<'_> {
     /// Ends the load: takes the records out of the target that share something with another one.
     ///
     /// # Errors
-    /// Whatever the database says.
+    /// Whatever the database says, or a temporary file that cannot be read.
     pub fn end_load(&mut self, table: usize, sorter: Option<Sorter>) -> Result<Loaded, DatabaseError> {
         let Some(load) = self.loads[table].as_mut() else { return Ok(Loaded::Whole) };
         let is_given_up = load.is_given_up;
@@ -226,16 +247,21 @@ impl Workspace<'_> {
             self.append(table, &aside)?;
             self.fill(table, rest, self.shapes[table].layout.columns.len())?;
         }
-        let Some(shared) = sorter.filter(|_| !is_given_up).and_then(Sorter::shared) else {
-            self.loads[table] = None;
+        let shared = sorter.filter(|_| !is_given_up).and_then(Sorter::shared);
+        let ended = self.loads[table].take().zip(shared).and_then(|(load, shared)| Some((load.end()?, shared)));
+        let Some(((mut load, mut entries), shared)) = ended else {
             self.undo("rs_load")?;
             return Ok(Loaded::Nothing);
         };
-        let taken = if shared.is_empty() { Vec::new() } else { self.take_out(table, &shared)? };
+        let taken = match &mut entries {
+            _ if shared.is_empty() => Vec::new(),
+            Some(entries) => self.take_entries_out(table, entries, &shared)?,
+            None => self.take_out(table, &shared)?,
+        };
         self.release("rs_load")?;
-        if let Some(load) = self.loads[table].as_mut() {
-            load.rows -= taken.len() as u64;
-        }
+        load.rows -= taken.len() as u64;
+        load.entries = entries.map(Arc::new);
+        self.loads[table] = Some(load);
         Ok(if taken.is_empty() { Loaded::Whole } else { Loaded::Without(taken) })
     }
 
@@ -274,31 +300,29 @@ impl Workspace<'_> {
         self.loads[table].as_ref().map_or(0, |load| load.rows)
     }
 
-    /// Returns the condition under which the hashes of what is stored came with a loaded record `l`, and an expression for them.
-    pub(super) fn loaded_hashes(&self, table: usize) -> Option<(&'static str, String)> {
-        self.loads[table].as_ref()?.hashes.clone()
+    /// Returns what the ledger is to remember of the records of a table that were loaded, where there is no temporary table of them.
+    pub(super) fn entries(&self, table: usize) -> Option<Arc<Entries>> {
+        self.loads[table].as_ref()?.entries.clone()
     }
 
     /// Counts the rows of a loaded table and adds up their numbers, as [`Workspace::versions`] does by looking at all rows; `None` where it has to.
     pub(super) fn weigh_loaded(&mut self, table: usize) -> Result<Option<String>, DatabaseError> {
-        let has_numbers = self.loads[table].as_ref().is_some_and(|load| load.has_numbers);
+        let weight = self.entries(table).and_then(|entries| entries.weight());
         // A trigger may write to any table.
-        if !has_numbers || self.loaded(table) == 0 || !self.shapes.iter().all(|shape| shape.table().triggers.is_empty()) {
-            return Ok(None);
-        }
+        let is_known = self.loaded(table) > 0 && self.shapes.iter().all(|shape| shape.table().triggers.is_empty());
+        let Some(weight) = weight.filter(|_| is_known) else { return Ok(None) };
         let shape = self.shapes[table].clone();
-        let mut weighed = vec![format!("SELECT COUNT(*) AS n, COUNT(l.weight) AS m, SUM(l.weight) AS w FROM {} l", shape.temp("loaded"))];
+        let mut weighed = format!("SELECT {} AS n, {weight} AS w", self.loaded(table));
         if self.may_be(table, State::Insert) {
-            weighed.push(format!(
-                "SELECT COUNT(*), COUNT(*), SUM(rs_hash_number({text})) FROM {bind} b JOIN {target} t ON {on} WHERE b.state = 2",
+            weighed = format!(
+                "{weighed} UNION ALL SELECT COUNT(*), SUM(rs_hash_number({text})) FROM {bind} b JOIN {target} t ON {on} WHERE b.state = 2",
                 text = text_of_row(shape.table(), "t"),
                 bind = shape.temp("bind"),
                 target = shape.target,
                 on = on_primary(&shape),
-            ));
+            );
         }
-        let weighed = weighed.join(" UNION ALL ");
-        let sql = format!("SELECT CASE WHEN SUM(q.n) = SUM(q.m) THEN SUM(q.n) || ' ' || COALESCE(SUM(q.w), 0) END FROM ({weighed}) q");
+        let sql = format!("SELECT SUM(q.n) || ' ' || COALESCE(SUM(q.w), 0) FROM ({weighed}) q");
         Ok(self.rows(&sql)?.into_iter().next().and_then(|row| row.into_iter().next().flatten()))
     }
 }

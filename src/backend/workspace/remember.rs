@@ -67,40 +67,36 @@ impl Workspace<'_> {
     /// Remembers the rows that were loaded: of which the ledger knew nothing.
     ///
     /// # Errors
-    /// Whatever the database says.
+    /// Whatever the database says, or a temporary file that cannot be read.
     pub fn remember_loaded(&mut self, table: usize, run: &str) -> Result<(), DatabaseError> {
-        if self.loaded(table) == 0 {
+        let loaded = self.loaded(table);
+        if loaded == 0 {
             return Ok(());
         }
         let shape = self.shapes[table].clone();
-        let (loaded, key) = (shape.temp("loaded"), shape.loaded_row_key());
-        let (target, namespace) = (literal(&shape.table().display_name()), literal(&shape.layout.namespace));
-        let ids = format!(
-            "INSERT INTO {LEDGER_ROWS} (target_table, namespace, legacy_id, row_key, run_id) SELECT {target}, {namespace}, l.lid, {key}, {run} FROM {loaded} l {order}",
-            run = literal(run),
-            order = in_order(shape.kind, "l.lid"),
-        );
-        self.remember_all(LEDGER_ROWS, self.loaded(table), &ids)?;
+        let entries = self.entries(table);
+        match &entries {
+            Some(entries) => self.remember_ids(table, entries, run)?,
+            None => self.remember_all(LEDGER_ROWS, loaded, |workspace| workspace.run(&ids_of_loaded(&shape, run)).map(drop))?,
+        }
         let Some(forms) = self.forms.clone().filter(|_| !shape.layout.columns.is_empty()) else { return Ok(()) };
         let form = self.form_of(&shape, &forms)?;
-        let on = shape.on_loaded();
         let stored = |i: usize| format!("t.{}", quote(&shape.layout.columns[i].name));
         let made = hashes(shape.kind, &(0..shape.layout.columns.len()).chain(shape.mixed()).map(stored).collect::<Vec<_>>());
-        let record = if shape.kind == BackendKind::Postgres { "CAST(l.hash AS uuid)" } else { "l.hash" };
-        let (cells, from) = match self.loaded_hashes(table) {
-            Some((known, hashes)) => {
-                let cells = format!("CASE WHEN {known} THEN {hashes} ELSE (SELECT {made} FROM {} t WHERE {on}) END", shape.target);
-                (cells, format!("{loaded} l"))
-            }
-            None => (made, format!("{loaded} l JOIN {} t ON {on}", shape.target)),
-        };
-        let row = Entries { key: &key, record, raw: "l.raw", cells: &cells, from: &from };
-        self.remember_all(LEDGER_HASHES, self.loaded(table), &row.insert(&shape, form))
+        match &entries {
+            Some(entries) => self.remember_rows(table, entries, form, &made),
+            None => self.remember_all(LEDGER_HASHES, loaded, |workspace| workspace.run(&hashes_of_loaded(&shape, form, &made)).map(drop)),
+        }
     }
 
-    /// Writes so many new entries to a table of the ledger. Where PostgreSQL has few others in it, and nobody else sees them yet, its primary key is made anew afterwards:
-    /// that takes half as long as to keep it up to date.
-    fn remember_all(&mut self, ledger: &str, entries: u64, insert: &str) -> Result<(), DatabaseError> {
+    /// Has new entries written to a table of the ledger, so many. Where PostgreSQL has few others in it, and nobody else sees them yet, its primary key is made anew
+    /// afterwards: that takes half as long as to keep it up to date.
+    pub(super) fn remember_all(
+        &mut self,
+        ledger: &str,
+        entries: u64,
+        write: impl FnOnce(&mut Self) -> Result<(), DatabaseError>,
+    ) -> Result<(), DatabaseError> {
         let mut key = None;
         if self.owns_ledger && self.session.kind() == BackendKind::Postgres && entries >= WRITTEN_MIN {
             let named = format!(
@@ -111,10 +107,10 @@ impl Workspace<'_> {
         }
         if let Some([Some(name), Some(definition)]) = &key {
             self.session.batch(&format!("ALTER TABLE {ledger} DROP CONSTRAINT {name}"))?;
-            self.run(insert)?;
+            write(self)?;
             self.session.batch(&format!("ALTER TABLE {ledger} ADD CONSTRAINT {name} {definition}"))?;
         } else {
-            self.run(insert)?;
+            write(self)?;
         }
         self.analyze_ledger(ledger, entries)
     }
@@ -302,8 +298,29 @@ fn in_order(kind: BackendKind, key: &str) -> String {
     }
 }
 
-/// What the ledger is to remember of rows, as expressions, and where these are read.
-struct Entries<'a> {
+/// Inserts the ids of the records that a temporary table has of those that were loaded, in the order of the ledger's index.
+fn ids_of_loaded(shape: &Shape, run: &str) -> String {
+    format!(
+        "INSERT INTO {LEDGER_ROWS} (target_table, namespace, legacy_id, row_key, run_id) SELECT {table}, {namespace}, l.lid, {key}, {run} FROM {loaded} l {order}",
+        table = literal(&shape.table().display_name()),
+        namespace = literal(&shape.layout.namespace),
+        key = shape.loaded_row_key(),
+        run = literal(run),
+        loaded = shape.temp("loaded"),
+        order = in_order(shape.kind, "l.lid"),
+    )
+}
+
+/// Inserts the hashes of the rows of these records, as `made` makes them of a stored row `t`.
+fn hashes_of_loaded(shape: &Shape, form: i64, made: &str) -> String {
+    let key = shape.loaded_row_key();
+    let record = if shape.kind == BackendKind::Postgres { "CAST(l.hash AS uuid)" } else { "l.hash" };
+    let from = format!("{} l JOIN {} t ON {}", shape.temp("loaded"), shape.target, shape.on_loaded());
+    New { key: &key, record, raw: "l.raw", cells: made, from: &from }.insert(shape, form)
+}
+
+/// Rows of which the ledger knows nothing: what it is to remember of them, as expressions, and where these are read.
+struct New<'a> {
     key: &'a str,
     record: &'a str,
     raw: &'a str,
@@ -311,8 +328,8 @@ struct Entries<'a> {
     from: &'a str,
 }
 
-impl Entries<'_> {
-    /// Inserts entries of rows of which the ledger knows nothing, in the order of its index.
+impl New<'_> {
+    /// Inserts their entries, in the order of the ledger's index.
     fn insert(&self, shape: &Shape, form: i64) -> String {
         let Self { key, record, raw, cells, from } = self;
         // PostgreSQL would sort whole rows, to disk, and hash them afterwards.
@@ -330,7 +347,7 @@ impl Entries<'_> {
 fn hashes_of_inserted(shape: &Shape, form: i64, known: bool, (key, cells, rows): &(String, String, String)) -> String {
     let record = record_hash(shape.kind);
     if !known {
-        return Entries { key, record, raw: "s.raw", cells, from: rows }.insert(shape, form);
+        return New { key, record, raw: "s.raw", cells, from: rows }.insert(shape, form);
     }
     // Without a condition SQLite would take the clause for one of a join.
     let condition = if rows.contains(" WHERE ") { "" } else { "WHERE 1 = 1" };

@@ -140,8 +140,8 @@ pub(super) fn narrow(batch: &mut Batch, width: usize) {
 }
 
 impl Workspace<'_> {
-    /// Returns what sorts the records of a table; `None` where a reference cannot be looked up in memory.
-    pub(super) fn sorter(&mut self, shape: &Shape) -> Result<Option<Sorter>, DatabaseError> {
+    /// Returns what sorts the records of a table; `None` where a reference cannot be looked up in memory. With `tells` it makes no hashes.
+    pub(super) fn sorter(&mut self, shape: &Shape, tells: bool) -> Result<Option<Sorter>, DatabaseError> {
         let mut lookups = Vec::new();
         for (column, reference) in &shape.references {
             let Some(values) = self.lookup(shape, reference)? else { return Ok(None) };
@@ -152,7 +152,7 @@ impl Workspace<'_> {
         let cells: Vec<usize> = (0..columns.len()).map(place).collect();
         let referring = lookups.iter().map(|lookup| &columns[lookup.column]);
         let types: Vec<DataType> = columns.iter().chain(referring).map(|column| column.data_type.clone()).collect();
-        let function = self.forms.as_ref().map(Forms::function);
+        let function = self.forms.as_ref().map(Forms::function).filter(|_| !tells);
         let hashed = function.map_or(Hashed::Nothing, |function| Hashed::of(shape, &cells, &types, function));
         Ok(Some(Sorter {
             cells,
