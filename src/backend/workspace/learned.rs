@@ -111,6 +111,19 @@ impl Workspace<'_> {
         Ok(self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {}", shape.target))? == rows)
     }
 
+    /// Says that the ledger's entries of the rows of a table, which tell how these are stored, can all stay as they are: no row changes, every record gets an entry of its own
+    /// with its id, and all entries have this form. Must come after [`Workspace::is_as_it_was`] said yes.
+    pub(super) fn tell_all(&mut self, table: usize, shape: &Shape, form: i64) -> Result<bool, DatabaseError> {
+        let Some(rows) = self.as_they_were[table].filter(|_| self.has_none(table, "diff")) else { return Ok(false) };
+        let other = format!("SELECT 1 FROM {} b WHERE b.state = 1 AND {}", shape.temp("bind"), is_told_by_row(None));
+        if self.has_rows(&other)? {
+            return Ok(false);
+        }
+        let name = literal(&shape.table().display_name());
+        let entries = format!("SELECT CAST(COUNT(*) AS TEXT) FROM {LEDGER_HASHES} l WHERE l.target_table = {name} AND l.form = {form}");
+        Ok(self.count(&entries)? == rows)
+    }
+
     /// Says that new ids of a table's rows are to get records.
     pub(super) fn learns(&mut self, table: usize, of: Remembered) -> Result<bool, DatabaseError> {
         // A step has copies of the temporary tables, of which less is known.
