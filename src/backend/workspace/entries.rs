@@ -17,9 +17,6 @@ use crate::backend::{DatabaseError, DatabaseErrorKind, Field, LEDGER_HASHES, LED
 use crate::catalog::BackendKind;
 use crate::record::Batch;
 
-/// Batches that wait for the collector.
-const BATCHES_MAX: usize = 1;
-
 /// Rows that one DELETE names.
 const NAMED_AT_ONCE: usize = 1_000;
 
@@ -32,7 +29,8 @@ pub(super) struct Collector {
 
 impl Collector {
     pub(super) fn new(hashed: Hashed) -> Self {
-        let (sender, receiver) = sync_channel(BATCHES_MAX);
+        // None waits: each is several megabytes, and the collector is done with one long before the database is with the next.
+        let (sender, receiver) = sync_channel(0);
         Self { sender, thread: std::thread::spawn(move || collect(&receiver, &hashed)) }
     }
 
