@@ -64,7 +64,7 @@ fn collect(batches: &Receiver<Batch>, hashed: &Hashed) -> io::Result<Option<Entr
 pub(super) struct Entries {
     /// By legacy id: number of the record, key of its row.
     ids: Sorted,
-    /// By key of the row: [`Remembered`].
+    /// By key of the row: [`Row`].
     rows: Sorted,
     /// Records that were taken out of the target again, in order.
     taken: Vec<i64>,
@@ -81,7 +81,7 @@ impl Default for Entries {
 }
 
 /// What is remembered of a row.
-struct Remembered<'a> {
+struct Row<'a> {
     seq: i64,
     hash: u128,
     raw: i64,
@@ -91,7 +91,7 @@ struct Remembered<'a> {
     columns: &'a [u8],
 }
 
-impl<'a> Remembered<'a> {
+impl<'a> Row<'a> {
     fn write(&self, out: &mut Vec<u8>) {
         out.clear();
         out.extend_from_slice(&self.seq.to_le_bytes());
@@ -126,27 +126,27 @@ impl Entries {
             self.unhashed += u64::from(columns.is_none());
             self.weight = self.weight.zip(number).and_then(|(sum, number)| sum.checked_add(number));
             let columns = columns.unwrap_or_default();
-            Remembered { seq: head.seq, hash: head.hash, raw: head.raw, number: number.unwrap_or(-1), columns }.write(&mut value);
+            Row { seq: head.seq, hash: head.hash, raw: head.raw, number: number.unwrap_or(-1), columns }.write(&mut value);
             self.rows.add(key.as_bytes(), &value)?;
         }
         Ok(Some(()))
     }
 
-    /// Takes out those of these records, given in order, that are there, and returns their numbers and the keys of their rows.
-    fn take_out(&mut self, records: &[i64]) -> io::Result<(Vec<i64>, Vec<String>)> {
-        let (mut taken, mut keys, mut weight) = (Vec::new(), Vec::new(), 0);
+    /// Takes out those of these records, given in order, that are there: calls `each` with the keys of their rows, and returns their numbers.
+    fn take_out<E: From<io::Error>>(&mut self, records: &[i64], mut each: impl FnMut(&str) -> Result<(), E>) -> Result<Vec<i64>, E> {
+        let (mut taken, mut weight) = (Vec::new(), 0);
         self.each_row(|key, row| {
-            if records.binary_search(&row.seq).is_ok() {
-                taken.push(row.seq);
-                keys.push(key.to_owned());
-                weight += row.number;
+            if records.binary_search(&row.seq).is_err() {
+                return Ok(());
             }
-            io::Result::Ok(())
+            taken.push(row.seq);
+            weight += row.number;
+            each(key)
         })?;
         taken.sort_unstable();
         self.taken.clone_from(&taken);
         self.weight = self.weight.map(|sum| sum - weight);
-        Ok((taken, keys))
+        Ok(taken)
     }
 
     /// Returns the sum of the rows' numbers, where all of them are known.
@@ -167,9 +167,9 @@ impl Entries {
     }
 
     /// Calls `each` with every row, by key.
-    fn each_row<E: From<io::Error>>(&self, mut each: impl FnMut(&str, Remembered<'_>) -> Result<(), E>) -> Result<(), E> {
+    fn each_row<E: From<io::Error>>(&self, mut each: impl FnMut(&str, Row<'_>) -> Result<(), E>) -> Result<(), E> {
         self.rows.each(|key, value| {
-            let row = Remembered::read(value).ok_or_else(is_broken)?;
+            let row = Row::read(value).ok_or_else(is_broken)?;
             if self.is_taken(row.seq) { Ok(()) } else { each(text(key)?, row) }
         })
     }
@@ -188,12 +188,19 @@ impl Workspace<'_> {
     pub(super) fn take_entries_out(&mut self, table: usize, entries: &mut Entries, records: &[i64]) -> Result<Vec<i64>, DatabaseError> {
         let shape = self.shapes[table].clone();
         let primary = shape.primary.first().map_or_else(String::new, |part| quote(&part.name));
-        let (taken, keys) = entries.take_out(records)?;
-        let mut gone = 0;
-        for some in keys.chunks(NAMED_AT_ONCE) {
-            let keys: Vec<String> = some.iter().map(|key| literal(key)).collect();
-            gone += self.run(&format!("DELETE FROM {} WHERE {primary} IN ({})", shape.target, keys.join(", ")))?;
-        }
+        let (mut keys, mut gone) = (Vec::with_capacity(NAMED_AT_ONCE), 0);
+        let mut delete = |keys: &mut Vec<String>| -> Result<(), DatabaseError> {
+            if !keys.is_empty() {
+                gone += self.run(&format!("DELETE FROM {} WHERE {primary} IN ({})", shape.target, keys.join(", ")))?;
+                keys.clear();
+            }
+            Ok(())
+        };
+        let taken = entries.take_out(records, |key| {
+            keys.push(literal(key));
+            if keys.len() < NAMED_AT_ONCE { Ok(()) } else { delete(&mut keys) }
+        })?;
+        delete(&mut keys)?;
         is_all(gone, taken.len() as u64, || format!("rows of `{}` that were to be taken out again", shape.table().display_name()))?;
         Ok(taken)
     }
