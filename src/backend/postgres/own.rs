@@ -41,6 +41,7 @@ pub(super) fn append(connection: &mut PgConnection, to: &OwnTable<'_>, rows: &mu
     }
     // Called once.
     let rows = RefCell::new(rows);
+    let unwritten = |error| from_diesel(Error::SerializationError(Box::<io::Error>::new(error)));
     let write = |sink: &mut dyn io::Write| {
         let mut chunk = Vec::with_capacity(CHUNK_BYTES + CHUNK_BYTES / 8);
         chunk.extend_from_slice(HEADER);
@@ -50,13 +51,13 @@ pub(super) fn append(connection: &mut PgConnection, to: &OwnTable<'_>, rows: &mu
                 push(&mut chunk, field);
             }
             if chunk.len() >= CHUNK_BYTES {
-                sink.write_all(&chunk)?;
+                sink.write_all(&chunk).map_err(unwritten)?;
                 chunk.clear();
             }
             Ok(())
         })?;
         chunk.extend_from_slice(&TRAILER.to_be_bytes());
-        sink.write_all(&chunk).map_err(|error| Failed::Copy(Error::SerializationError(Box::new(error))))
+        sink.write_all(&chunk).map_err(|error| Failed::Rows(unwritten(error)))
     };
     match copy(connection, (to.name, &columns), CopyFormat::Binary, write) {
         Ok(count) => Ok(count as u64),

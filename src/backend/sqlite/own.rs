@@ -42,11 +42,11 @@ pub(super) fn append(connection: &mut SqliteConnection, to: &OwnTable<'_>, rows:
 fn insert_sql(to: &OwnTable<'_>, rows: usize) -> Result<String, DatabaseError> {
     let names: Vec<String> = to.fixed.iter().map(|(name, _)| *name).chain(to.columns.iter().copied()).map(quote).collect();
     let mut fields = Vec::with_capacity(names.len());
-    for (_, field) in to.fixed {
+    for (name, field) in to.fixed {
         fields.push(match value(field)? {
             Value::Text(text) => literal(&text),
             Value::Int(int) => int.to_string(),
-            _ => "NULL".to_owned(),
+            _ => return Err(DatabaseError::new(DatabaseErrorKind::Other, format!("the value of `{name}` has no literal"))),
         });
     }
     fields.extend(to.columns.iter().map(|_| "?".to_owned()));

@@ -11,14 +11,12 @@ use std::thread::JoinHandle;
 
 use super::Workspace;
 use super::hashed::Hashed;
+use super::load::NAMED_AT_ONCE;
 use super::sorted::Sorted;
 use crate::backend::statement::{literal, quote};
 use crate::backend::{DatabaseError, DatabaseErrorKind, Field, LEDGER_HASHES, LEDGER_ROWS, OwnTable};
 use crate::catalog::BackendKind;
 use crate::record::Batch;
-
-/// Rows that one DELETE names.
-const NAMED_AT_ONCE: usize = 1_000;
 
 /// The thread that makes entries of batches.
 #[derive(Debug)]

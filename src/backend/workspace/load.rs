@@ -36,7 +36,7 @@ const STAGED_AT_ONCE: usize = 1_000;
 const COPIED_BYTES: usize = 8 << 20;
 
 /// Records that one statement names.
-const NAMED_AT_ONCE: usize = 1_000;
+pub(super) const NAMED_AT_ONCE: usize = 1_000;
 
 /// What is to be done when all records were read once.
 #[derive(Clone, Debug, PartialEq, Eq)]
