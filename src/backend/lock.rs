@@ -213,8 +213,9 @@ fn hold(target: &TargetUrl, key: i64, who: &str, waiting: &Waiting<'_>) -> Resul
     let describe = || format!("{who}{} works on this database", held_by.borrow());
     waiting.until(&describe, &mut || {
         // The timeouts of a role or a server are not meant for a connection that does nothing but hold a lock.
+        super::postgres::begin(session.as_mut(), "BEGIN ISOLATION LEVEL READ COMMITTED")?;
         session.batch(&format!(
-            "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL statement_timeout = 0; SET LOCAL application_name = 'resettle (process {})'; {}",
+            "SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL application_name = 'resettle (process {})'; {}",
             std::process::id(),
             super::postgres::WITHOUT_END
         ))?;
@@ -264,7 +265,7 @@ pub fn begin_reading(session: &mut dyn Session, waiting: &Waiting<'_>) -> Result
         BackendKind::Sqlite => session.batch(&format!("PRAGMA busy_timeout = {}; BEGIN", waiting.millis())),
         BackendKind::Postgres => {
             // A connection that only reads has begun a transaction already.
-            session.batch("ROLLBACK; BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE")?;
+            super::postgres::begin(session, "ROLLBACK; BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE")?;
             super::postgres::settle_in(session)
         }
     }
@@ -276,7 +277,7 @@ pub fn begin_reading(session: &mut dyn Session, waiting: &Waiting<'_>) -> Result
 /// A lock that is held for too long, or whatever else the database says.
 pub fn begin_writing(session: &mut dyn Session, waiting: &Waiting<'_>) -> Result<(), DatabaseError> {
     if session.kind() == BackendKind::Postgres {
-        session.batch("BEGIN")?;
+        super::postgres::begin(session, "BEGIN")?;
         super::postgres::settle_in(session)?;
         return session.batch(&format!("SET LOCAL lock_timeout = {}", waiting.millis()));
     }

@@ -45,6 +45,26 @@ const OPTIONAL: [&str; 2] = [
     "SELECT set_config('temp_buffers', '64MB', true) WHERE pg_size_bytes(current_setting('temp_buffers')) < 67108864",
 ];
 
+/// Attempts to say that statements may take their time.
+const ATTEMPTS: usize = 20;
+
+/// Tries again what is cancelled by a timeout of the role: one of a millisecond is too short even for a `BEGIN` when others need the processor.
+fn unless_hurried<T>(mut attempt: impl FnMut() -> Result<T, DatabaseError>) -> Result<T, DatabaseError> {
+    for _ in 1..ATTEMPTS {
+        match attempt() {
+            Err(error) if error.message.contains("due to statement timeout") => {}
+            done => return done,
+        }
+    }
+    attempt()
+}
+
+/// Begins a transaction with this statement; those after it may take their time.
+pub(crate) fn begin(session: &mut dyn Session, begin: &str) -> Result<(), DatabaseError> {
+    let mut before = "";
+    unless_hurried(|| session.batch(&format!("{}{begin};\n{UNHURRIED}", std::mem::replace(&mut before, "ROLLBACK; "))))
+}
+
 /// Makes the settings of a transaction that has just begun. They end with it: behind a proxy that pools transactions, the next one on this connection of the server
 /// may be somebody else's, and the next one of this program may come to another connection.
 pub(crate) fn settle_in(session: &mut dyn Session) -> Result<(), DatabaseError> {
@@ -76,13 +96,41 @@ pub(crate) fn open(target: &TargetUrl, access: Access) -> Result<PgConnection, D
         error.message = format!("cannot connect to `{target}`: {}", target.without_secrets(&error.message));
         error
     };
-    let mut connection = PgConnection::establish(address).map_err(|error| place(from_connection(&error)))?;
-    // A statement that was prepared under a name stays on one connection of the server, and the next transaction may come to another one.
-    connection.set_prepared_statement_cache_size(CacheSize::Disabled);
-    connection.batch_execute(&format!("BEGIN;\n{UNHURRIED}\n{SETTINGS}\nCOMMIT")).map_err(|error| place(from_diesel(error)))?;
-    if access == Access::ReadOnly {
-        connection.batch_execute("BEGIN READ ONLY").map_err(|error| place(from_diesel(error)))?;
-        connection.batch_execute(&within()).map_err(|error| place(from_diesel(error)))?;
+    unless_hurried(|| {
+        let mut connection = PgConnection::establish(address).map_err(|error| from_connection(&error))?;
+        // A statement that was prepared under a name stays on one connection of the server, and the next transaction may come to another one.
+        connection.set_prepared_statement_cache_size(CacheSize::Disabled);
+        connection.batch_execute(&format!("BEGIN;\n{UNHURRIED}\n{SETTINGS}\nCOMMIT")).map_err(from_diesel)?;
+        if access == Access::ReadOnly {
+            connection.batch_execute("BEGIN READ ONLY").map_err(from_diesel)?;
+            connection.batch_execute(&within()).map_err(from_diesel)?;
+        }
+        Ok(connection)
+    })
+    .map_err(place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tries_again_what_was_hurried_and_nothing_else() {
+        let check = |messages: &[&str], expect: Result<usize, &str>| {
+            let mut attempts = 0;
+            let done = unless_hurried(|| {
+                attempts += 1;
+                match messages.get(attempts - 1) {
+                    Some(message) => Err(DatabaseError::new(DatabaseErrorKind::Other, *message)),
+                    None => Ok(attempts),
+                }
+            });
+            assert_eq!(done.map_err(|error| error.message), expect.map_err(str::to_owned), "{messages:?}");
+        };
+        let hurried = "canceling statement due to statement timeout";
+        check(&[], Ok(1));
+        check(&[hurried, hurried], Ok(3));
+        check(&[hurried, "canceling statement due to lock timeout"], Err("canceling statement due to lock timeout"));
+        check(&[hurried; ATTEMPTS], Err(hurried));
     }
-    Ok(connection)
 }

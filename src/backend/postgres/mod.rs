@@ -30,7 +30,7 @@ use super::{Access, AppendTarget, DatabaseError, OwnTable, Rows, Session, Target
 use crate::catalog::{BackendKind, Catalog};
 use crate::record::Batch;
 
-pub(crate) use connect::{WITHOUT_END, open, settle_in};
+pub(crate) use connect::{WITHOUT_END, begin, open, settle_in};
 use error::from_diesel;
 pub(crate) use hash::{FUNCTION as HASH_FUNCTION, hashes};
 pub(crate) use own::push_integers;
