@@ -103,6 +103,12 @@ pub trait Session: Send {
         Ok(rows)
     }
 
+    /// Runs a query whose rows are one binary column each, and calls `each` for every one that is not NULL, in order.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    fn for_each_bytes(&mut self, statement: &Statement, each: &mut dyn FnMut(&[u8])) -> Result<(), DatabaseError>;
+
     /// Reads the catalog.
     ///
     /// # Errors
@@ -153,6 +159,8 @@ pub enum Field<'a> {
     Record(u128),
     /// The hashes of a row's columns: an array as PostgreSQL sends it, the text that SQLite has.
     Columns(&'a [u8]),
+    /// Bytes.
+    Bytes(&'a [u8]),
 }
 
 /// A table as [`Session::append`] needs to know it.

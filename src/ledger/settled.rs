@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::backend::statement::{Bind, Statement, literal};
-use crate::backend::{DatabaseError, Session};
+use crate::backend::{DatabaseError, Field, OwnTable, Session};
 use crate::catalog::BackendKind;
 
 /// Table of the entries.
@@ -30,35 +30,37 @@ pub struct Settled {
 
 /// Statements that create the tables of the entries and of the marks.
 pub(super) fn create_tables(kind: BackendKind) -> String {
-    let bytes = if kind == BackendKind::Postgres { "bytea" } else { "BLOB" };
+    // Hashes do not get smaller by compression, and trying takes three times as long as writing them.
+    let (bytes, storage) = match kind {
+        BackendKind::Postgres => ("bytea", format!(";\nALTER TABLE {LEDGER_MARKS} ALTER COLUMN marks SET STORAGE EXTERNAL")),
+        BackendKind::Sqlite => ("BLOB", String::new()),
+    };
     format!(
         "CREATE TABLE IF NOT EXISTS {LEDGER_SETTLED} (target_table TEXT NOT NULL PRIMARY KEY, run_id TEXT NOT NULL, content TEXT NOT NULL, file TEXT);\n\
-         CREATE TABLE IF NOT EXISTS {LEDGER_MARKS} (target_table TEXT NOT NULL, piece BIGINT NOT NULL, marks {bytes} NOT NULL, PRIMARY KEY (target_table, piece))"
+         CREATE TABLE IF NOT EXISTS {LEDGER_MARKS} (target_table TEXT NOT NULL, piece BIGINT NOT NULL, marks {bytes} NOT NULL, PRIMARY KEY (target_table, piece)){storage}"
     )
 }
 
-/// Reads the marks of a table's records, in hexadecimal digits, piece by piece.
+/// Reads the marks of a table's records, piece by piece.
 ///
 /// # Errors
 /// Whatever the database says.
-pub fn read_marks(session: &mut dyn Session, table: &str, each: &mut dyn FnMut(&str)) -> Result<(), DatabaseError> {
-    let text = if session.kind() == BackendKind::Postgres { "encode(marks, 'hex')" } else { "hex(marks)" };
-    let statement = Statement::new(format!("SELECT {text} FROM {LEDGER_MARKS} WHERE target_table = ")).text(table).sql(" ORDER BY piece");
-    session.for_each(&statement, &mut |row| row.iter().flatten().for_each(|piece| each(piece)))
+pub fn read_marks(session: &mut dyn Session, table: &str, each: &mut dyn FnMut(&[u8])) -> Result<(), DatabaseError> {
+    let statement = Statement::new(format!("SELECT marks FROM {LEDGER_MARKS} WHERE target_table = ")).text(table).sql(" ORDER BY piece");
+    session.for_each_bytes(&statement, each)
 }
 
 /// Writes the marks of a table's records in place of earlier ones.
 ///
 /// # Errors
 /// Whatever the database says.
-pub fn write_marks(session: &mut dyn Session, table: &str, pieces: impl Iterator<Item = String>) -> Result<(), DatabaseError> {
+pub fn write_marks(session: &mut dyn Session, table: &str, pieces: impl Iterator<Item = Vec<u8>>) -> Result<(), DatabaseError> {
     session.execute(&Statement::new(format!("DELETE FROM {LEDGER_MARKS} WHERE target_table = {}", literal(table))))?;
-    for (number, piece) in pieces.enumerate() {
-        let bytes = if session.kind() == BackendKind::Postgres { format!("decode('{piece}', 'hex')") } else { format!("x'{piece}'") };
-        let sql = format!("INSERT INTO {LEDGER_MARKS} (target_table, piece, marks) VALUES ({}, {number}, {bytes})", literal(table));
-        session.execute(&Statement::new(sql))?;
-    }
-    Ok(())
+    let own = OwnTable { name: LEDGER_MARKS, fixed: &[("target_table", Field::Text(table))], columns: &["piece", "marks"] };
+    let mut numbered = (0..).zip(pieces);
+    session
+        .append_own(&own, &mut |take| numbered.try_for_each(|(number, piece)| take(&[Field::Int(number), Field::Bytes(&piece)])))
+        .map(drop)
 }
 
 /// Adds to the table of an earlier version what it lacks.

@@ -86,6 +86,8 @@ pub(super) fn fingerprint(chunk: &Chunk) -> u64 {
 /// Decodes and normalizes the records of a chunk.
 pub(super) fn normalize(chunk: &Chunk, work: &Work<'_>) -> Normalized {
     let set = work.normalizer.field_set();
+    let hashes: Vec<u64> = chunk.records.iter().map(|record| Raw::of(chunk, record).hash(0)).collect();
+    let found = work.index.map(|index| index.find(&hashes)).unwrap_or_default();
     let mut done = Normalized {
         batch: Batch::new(work.normalizer.layout().columns.len()),
         findings: Findings::default(),
@@ -98,7 +100,7 @@ pub(super) fn normalize(chunk: &Chunk, work: &Work<'_>) -> Normalized {
     let spread = set.each.is_some();
     let mut fields = decode::Fields::default();
     let mut met = Met::default();
-    for record in &chunk.records {
+    for (n, (record, hash)) in chunk.records.iter().zip(hashes).enumerate() {
         let raw = Raw::of(chunk, record);
         let seq = if spread { record.seq << ELEMENT_BITS } else { record.seq };
         let at = at(chunk.source, &chunk.path, record.position, seq);
@@ -111,10 +113,9 @@ pub(super) fn normalize(chunk: &Chunk, work: &Work<'_>) -> Normalized {
             let fault = Fault::new(crate::diagnostic::Code::KeyDuplicateInInput, message);
             work.refuse(&mut done, &at, fault, raw);
         } else if spread {
-            work.spread(&mut done, raw, &at);
+            work.spread(&mut done, raw, hash, &at);
         } else {
-            let hash = raw.hash(0);
-            if let Some((number, adds)) = work.index.and_then(|index| index.find(hash)) {
+            if let Some((number, adds)) = found.get(n).copied().flatten() {
                 done.known.push(number);
                 met.add(adds, at);
                 continue;
@@ -155,9 +156,8 @@ impl Work<'_> {
         self.tell_refused(done, at, raw);
     }
 
-    fn spread(&self, done: &mut Normalized, raw: Raw<'_>, at: &At<'_>) {
+    fn spread(&self, done: &mut Normalized, raw: Raw<'_>, hash: u64, at: &At<'_>) {
         let set = self.normalizer.field_set();
-        let hash = raw.hash(0);
         let faulty = decode::spread(raw.text, raw.key, self.key_field, set, self.limits, &mut |element, fields| {
             let number = i64::try_from(element).unwrap_or(i64::MAX);
             let at = At { seq: at.seq.saturating_add(number), ..*at };

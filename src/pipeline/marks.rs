@@ -5,6 +5,7 @@
 //! **Invariant**: a record that is passed over has the id and the text of exactly one record of the last import, and no other record of this run has its id.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -17,12 +18,14 @@ use crate::report::standing::Added;
 /// Most records of a table that are remembered: 48 MB.
 const MARKS_MAX: usize = 2_000_000;
 
-/// Marks that stand in one piece of text.
+/// So many records tell how long the others are.
+const RECORDS_TELLING: u64 = 100_000;
+
+/// Marks that stand in one piece.
 const PIECE: usize = 4_096;
 
-/// Hexadecimal digits of a mark, and of the number of its kind.
-const DIGITS: usize = 36;
-const KIND_DIGITS: usize = 4;
+/// Bytes of a mark: two hashes and the number of its kind, the highest byte of each first.
+const BYTES: usize = 18;
 
 /// Number of a kind that is not known.
 const NO_KIND: u16 = u16::MAX;
@@ -44,46 +47,58 @@ impl Mark {
     }
 }
 
-/// The marks of all records of a table; `None` where nobody wants them, one of the records has no id, or there are too many.
+/// The marks of all records of a table.
 #[derive(Debug, Default)]
-pub(super) struct Marks(Option<Vec<Mark>>);
+pub(super) struct Marks {
+    /// `None` where nobody wants them, one of the records has no id, or there are too many.
+    marks: Option<Vec<Mark>>,
+    /// Size of all sources, as far as it is known.
+    bytes: u64,
+}
 
 impl Marks {
-    /// Returns marks to which those of batches are to be added.
-    pub(super) fn wanted() -> Self {
-        Self(Some(Vec::new()))
+    /// Returns marks to which those of batches are to be added, of sources of this size.
+    pub(super) fn wanted(bytes: u64) -> Self {
+        Self { marks: Some(Vec::new()), bytes }
     }
 
     /// Says whether marks are added.
     pub(super) fn are_wanted(&self) -> bool {
-        self.0.is_some()
+        self.marks.is_some()
     }
 
     /// Adds the marks of a batch.
     pub(super) fn add(&mut self, batch: &Batch) {
-        if batch.rows.iter().any(|head| head.legacy_id.is_none()) {
-            self.0 = None;
+        if batch.rows.iter().any(|head| head.legacy_id.is_none()) || self.will_be_too_many(batch) {
+            self.marks = None;
         }
         self.extend(batch.rows.iter().filter_map(|head| Mark::of(head, batch)));
     }
 
+    /// Says whether the records, should the others be as long as those so far, are by far too many: then no memory is taken for any.
+    fn will_be_too_many(&self, batch: &Batch) -> bool {
+        let Some(last) = batch.rows.last().map(|head| head.position).filter(|last| last.index >= RECORDS_TELLING) else { return false };
+        let expected = u128::from(self.bytes) * u128::from(last.index) / u128::from(last.byte.max(1));
+        expected > MARKS_MAX as u128 * 5 / 4
+    }
+
     /// Adds marks.
     pub(super) fn extend(&mut self, more: impl Iterator<Item = Mark>) {
-        let Some(marks) = &mut self.0 else { return };
+        let Some(marks) = &mut self.marks else { return };
         marks.extend(more);
         if marks.len() > MARKS_MAX {
-            self.0 = None;
+            self.marks = None;
         }
     }
 
     /// Returns the kinds of the records.
     pub(super) fn kinds(&self) -> BTreeSet<u64> {
-        self.0.iter().flatten().map(|mark| mark.adds).collect()
+        self.marks.iter().flatten().map(|mark| mark.adds).collect()
     }
 
-    /// Takes the marks out, in pieces of hexadecimal digits, sorted by id; none where a record could not be told apart by its id. `kinds` are numbered as they stand.
-    pub(super) fn into_pieces(self, kinds: &[Added]) -> impl Iterator<Item = String> + use<> {
-        let mut marks = self.0.unwrap_or_default();
+    /// Takes the marks out, in pieces, sorted by id; none where a record could not be told apart by its id. `kinds` are numbered as they stand.
+    pub(super) fn into_pieces(self, kinds: &[Added]) -> impl Iterator<Item = Vec<u8>> + use<> {
+        let mut marks = self.marks.unwrap_or_default();
         marks.par_sort_unstable();
         if marks.windows(2).any(|pair| pair[0].id == pair[1].id) {
             marks.clear();
@@ -93,7 +108,13 @@ impl Marks {
         let numbers: Vec<u16> = marks.iter().map(|mark| number(mark).unwrap_or(NO_KIND)).collect();
         (0..marks.len().div_ceil(PIECE)).map(move |piece| {
             let of_piece = piece * PIECE..marks.len().min((piece + 1) * PIECE);
-            of_piece.map(|i| format!("{:016x}{:016x}{:04x}", marks[i].id, marks[i].raw, numbers[i])).collect()
+            let mut bytes = Vec::with_capacity(of_piece.len() * BYTES);
+            for (mark, number) in marks[of_piece.clone()].iter().zip(&numbers[of_piece]) {
+                bytes.extend_from_slice(&mark.id.to_be_bytes());
+                bytes.extend_from_slice(&mark.raw.to_be_bytes());
+                bytes.extend_from_slice(&number.to_be_bytes());
+            }
+            bytes
         })
     }
 }
@@ -130,14 +151,22 @@ impl Index {
         Self { marks, kinds, order, starts, shift }
     }
 
-    /// Returns the number of the one record that had this text, if it is known what it adds to the counts.
-    pub(super) fn find(&self, raw: u64) -> Option<(u32, u64)> {
-        let bucket = usize::try_from(raw >> self.shift).ok()?;
-        let (from, to) = (*self.starts.get(bucket)? as usize, *self.starts.get(bucket + 1)? as usize);
-        let mut same = self.order.get(from..to)?.iter().filter(|number| self.marks[**number as usize].raw == raw);
-        let number = *same.next()?;
-        let adds = self.marks[number as usize].adds;
-        (same.next().is_none() && self.kinds.get(adds).is_some()).then_some((number, adds))
+    /// Returns, for each text, the number of the one record that had it, if it is known what it adds to the counts.
+    ///
+    /// One after the other, each would wait for memory three times; so each step is taken for all of them, and they wait together.
+    pub(super) fn find(&self, raws: &[u64]) -> Vec<Option<(u32, u64)>> {
+        let bucket = |raw: u64| usize::try_from(raw >> self.shift).unwrap_or(0);
+        let ranges: Vec<_> = raws.iter().map(|raw| self.starts[bucket(*raw)] as usize..self.starts[bucket(*raw) + 1] as usize).collect();
+        let firsts: Vec<_> = ranges.iter().map(|range| self.order.get(range.start).copied()).collect();
+        let found = |((raw, range), first): ((&u64, Range<usize>), Option<u32>)| {
+            let first = first.filter(|_| !range.is_empty())?;
+            let is_same = |number: &u32| self.marks[*number as usize].raw == *raw;
+            let mut others = self.order[range.start + 1..range.end].iter().copied().filter(is_same);
+            let number = if is_same(&first) { first } else { others.next()? };
+            let adds = self.marks[number as usize].adds;
+            (others.next().is_none() && self.kinds.get(adds).is_some()).then_some((number, adds))
+        };
+        raws.iter().zip(ranges).zip(firsts).map(found).collect()
     }
 
     /// Returns what the records add to the counts.
@@ -161,16 +190,15 @@ impl Pieces {
     }
 
     /// Reads one of [`Marks::into_pieces`]. What is no mark is left out, and missed in the end.
-    pub(super) fn push(&mut self, piece: &str) {
-        let kinds = &self.kinds;
-        let mark = |at: usize| {
-            let number = |from: usize, digits: usize| u64::from_str_radix(piece.get(from..from + digits)?, 16).ok();
-            let kind = usize::try_from(number(at + DIGITS - KIND_DIGITS, KIND_DIGITS)?).ok()?;
+    pub(super) fn push(&mut self, piece: &[u8]) {
+        let number = |bytes: &[u8]| bytes.iter().fold(0, |number, byte| number << 8 | u64::from(*byte));
+        let mark = |bytes: &[u8]| {
+            let kind = usize::try_from(number(&bytes[16..])).unwrap_or(usize::MAX);
             // A kind that is not known is the one of no record.
-            let adds = kinds.get(kind).copied().unwrap_or(u64::MAX);
-            Some(Mark { id: number(at, 16)?, raw: number(at + 16, 16)?, adds })
+            let adds = self.kinds.get(kind).copied().unwrap_or(u64::MAX);
+            Mark { id: number(&bytes[..8]), raw: number(&bytes[8..16]), adds }
         };
-        self.marks.extend((0..piece.len()).step_by(DIGITS).filter_map(mark));
+        self.marks.extend(piece.chunks_exact(BYTES).map(mark));
     }
 
     /// Returns what all pieces together say; `None` unless there are so many marks.
@@ -274,7 +302,7 @@ mod tests {
     }
 
     fn remembered(records: &[(&str, i64)], kinds: &[Added]) -> Option<Known> {
-        let mut marks = Marks::wanted();
+        let mut marks = Marks::wanted(0);
         marks.add(&batch(records));
         let mut pieces = Pieces::of(kinds);
         marks.into_pieces(kinds).for_each(|piece| pieces.push(&piece));
@@ -284,10 +312,11 @@ mod tests {
     #[test]
     fn finds_records_by_their_text() {
         let mut known = known(&[("b", 2), ("a", -1), ("c", 3), ("d", 3)]).unwrap();
-        let found = |raw: i64| known.index.find(raw.cast_unsigned()).map(|(number, adds)| (known.index.marks[number as usize].raw, adds));
+        let found =
+            |raw: i64| known.index.find(&[raw.cast_unsigned()])[0].map(|(number, adds)| (known.index.marks[number as usize].raw, adds));
         assert_eq!((found(2), found(-1), found(4)), (Some((2, 7)), Some((u64::MAX, 7)), None));
         assert_eq!(found(3), None, "two have it");
-        let (two, one) = (known.index.find(2).unwrap().0, known.index.find(u64::MAX).unwrap().0);
+        let (two, one) = (known.index.find(&[2])[0].unwrap().0, known.index.find(&[u64::MAX])[0].unwrap().0);
         assert_eq!(known.meet(vec![two, one]).map(|mark| mark.raw).collect::<Vec<_>>(), [2, u64::MAX]);
         assert_eq!((known.passed, known.is_other), (2, false));
         known.meet(vec![two]).for_each(drop);
@@ -296,7 +325,7 @@ mod tests {
 
     #[test]
     fn a_kind_that_is_not_known_is_looked_at() {
-        assert_eq!(remembered(&[("a", 1)], &[]).unwrap().index.find(1), None);
+        assert_eq!(remembered(&[("a", 1)], &[]).unwrap().index.find(&[1]), [None]);
     }
 
     #[test]
@@ -329,6 +358,22 @@ mod tests {
         let mut late = known(&[("a", 1), ("b", 2)]).unwrap();
         assert_eq!(late.pass_over(batch(&[("a", 1), ("c", 3)])).rows.len(), 1);
         assert!(late.must_begin_again() && late.pass_over(batch(&[("b", 9)])).rows.is_empty(), "all are read again");
+    }
+
+    #[test]
+    fn gives_up_early_where_there_will_be_too_many() {
+        let check = |bytes: u64, index: u64, byte: u64, expect: bool| {
+            let mut marks = Marks::wanted(bytes);
+            let mut batch = batch(&[("a", 1)]);
+            batch.rows[0].position = Position { byte, index, ..Position::default() };
+            marks.add(&batch);
+            assert_eq!(marks.are_wanted(), expect, "{bytes} {index} {byte}");
+        };
+        check(3_000_000_000, RECORDS_TELLING, 60_000_000, false);
+        check(3_000_000_000, RECORDS_TELLING - 1, 60_000_000, true);
+        check(1_200_000_000, RECORDS_TELLING, 60_000_000, true);
+        check(0, RECORDS_TELLING, 60_000_000, true);
+        check(u64::MAX, u64::MAX, 0, false);
     }
 
     #[test]

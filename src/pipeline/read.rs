@@ -111,7 +111,7 @@ pub(super) fn read(
         findings: Findings::default(),
         rows: 0,
         rejects: std::collections::BTreeMap::new(),
-        marks: if from.wants_marks { Marks::wanted() } else { Marks::default() },
+        marks: if from.wants_marks { Marks::wanted(sources.iter().filter_map(|s| s.bytes).sum()) } else { Marks::default() },
         kinds: known.as_ref().map(|known| known.index.kinds().clone()).unwrap_or_default(),
         firsts: vec![0],
         element_bits: if spec.each.is_some() { ELEMENT_BITS } else { 0 },

@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::thread::JoinHandle;
 use std::time::SystemTime;
 
 use rayon::prelude::*;
@@ -71,7 +72,9 @@ pub(super) struct Tables {
     /// Versions of tables outside the run as they were before references were resolved, where nothing keeps others from writing to them.
     before: BTreeMap<String, Option<String>>,
     /// Sums of the versions of the rows that this run wrote, before and after.
-    written: Vec<Option<(i64, i64)>>,
+    written: Vec<Option<(i128, i128)>>,
+    /// Takes the fingerprints of the files that were read, table by table.
+    read_again: Option<JoinHandle<Vec<Option<Vec<String>>>>>,
 }
 
 impl Tables {
@@ -111,6 +114,7 @@ impl Tables {
             found: vec![None; count],
             before: BTreeMap::new(),
             written: vec![None; count],
+            read_again: None,
         };
         if settings.command == Command::Import && workspace.session().kind() == BackendKind::Postgres {
             tables.before = outside_now(workspace)?;
@@ -222,7 +226,7 @@ impl Tables {
 
     /// Remembers the tables that this run leaves settled, and forgets the others.
     pub(super) fn record(
-        &self,
+        &mut self,
         workspace: &mut Workspace<'_>,
         report: &Report,
         intakes: &mut [Intake],
@@ -241,11 +245,12 @@ impl Tables {
         settled::forget(workspace.session(), &forgotten.into_iter().map(name).collect::<Vec<_>>())?;
         let is_untouched = report.tables.iter().all(|t| t.counts.insert + t.counts.update == 0 && t.missing.is_none());
         let versions = self.versions_now(workspace, &kept, catalog, is_untouched)?;
-        let hashes: Vec<Option<Vec<String>>> = kept.par_iter().map(|table| hashes(self.files[*table].as_deref())).collect();
-        for ((table, (version, outside)), hashes) in kept.into_iter().zip(versions).zip(hashes) {
+        let mut hashes = self.read_again.take().and_then(|thread| thread.join().ok()).unwrap_or_default();
+        for (table, (version, outside)) in kept.into_iter().zip(versions) {
             let is_as_before = |outside: &BTreeMap<String, String>| {
                 outside.iter().all(|(name, version)| self.before.get(name).is_none_or(|before| before.as_ref() == Some(version)))
             };
+            let hashes = hashes.get_mut(table).and_then(Option::take);
             let (Some(version), Some(outside), Some(hashes)) = (version, outside.filter(is_as_before), hashes) else {
                 settled::forget(workspace.session(), &[name(table)])?;
                 continue;
@@ -271,6 +276,14 @@ impl Tables {
             settled::write_marks(workspace.session(), &report.table, marks.into_pieces(&standing.added))?;
         }
         Ok(())
+    }
+
+    /// Begins to take the fingerprints of the files that were read, for [`Tables::record`]: the database writes meanwhile. Must come when none is read any more.
+    pub(super) fn begin_to_read_again(&mut self) {
+        let files: Vec<_> = (0..self.files.len()).map(|table| self.files[table].clone().filter(|_| self.get(table).is_none())).collect();
+        if files.iter().any(Option::is_some) {
+            self.read_again = Some(std::thread::spawn(move || files.par_iter().map(|files| hashes(files.as_deref())).collect()));
+        }
     }
 
     /// Takes note of the versions of the rows that are about to be written (or were), where that is less work than to look at all rows again.
@@ -302,7 +315,7 @@ impl Tables {
             let (before, after) = self.written[table].filter(|_| catalog.tables.iter().all(|table| table.triggers.is_empty()))?;
             let standing = self.standing[table].as_ref()?;
             let (count, sum) = standing.version.split_once(' ')?;
-            let sum = sum.parse::<i64>().ok()?.checked_sub(before)?.checked_add(after)?;
+            let sum = sum.parse::<i128>().ok()?.checked_sub(before)?.checked_add(after)?;
             Some((Some(format!("{count} {sum}")), Some(standing.outside.clone())))
         };
         let weighed: Vec<Option<Versions>> = tables.iter().map(|table| is_weighed(*table)).collect();

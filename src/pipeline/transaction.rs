@@ -112,6 +112,9 @@ impl Run<'_> {
         // What the database refuses is known when everything is written, so writing comes before telling.
         let needs_all = self.settings.binding != Binding::Free || self.settings.command == Command::Rehearsal;
         let kept_max = if needs_all { u64::MAX } else { self.sink.changes_max() };
+        if self.settings.command == Command::Import {
+            settled.iter_mut().for_each(settled::Tables::begin_to_read_again);
+        }
         settled.iter_mut().try_for_each(|tables| tables.weigh(workspace, Moment::Before))?;
         let written = if writes { Some(write::write(workspace, self.progress, kept_max, self.journal_max())?) } else { None };
         settled.iter_mut().try_for_each(|tables| tables.weigh(workspace, Moment::After))?;
@@ -136,7 +139,7 @@ impl Run<'_> {
         }
         self.write_ledger(workspace, report)?;
         if self.settings.command == Command::Import && ledger::has_settled(self.ledger) {
-            match &settled {
+            match &mut settled {
                 Some(settled) => settled.record(workspace, report, &mut intakes, &self.catalog)?,
                 None => ledger::settled::forget(workspace.session(), &report.tables.iter().map(|t| t.table.clone()).collect::<Vec<_>>())?,
             }

@@ -71,6 +71,12 @@ impl Session for PostgresSession {
         timed_rows(|| of_statement(statement), each, |each| stream(&mut self.connection, fragment, each).map_err(from_diesel))
     }
 
+    fn for_each_bytes(&mut self, statement: &Statement, each: &mut dyn FnMut(&[u8])) -> Result<(), DatabaseError> {
+        let fragment = self.repeats.fragment(statement);
+        timed(|| of_statement(statement), |rows| *rows, || stream_bytes(&mut self.connection, fragment, each).map_err(from_diesel))
+            .map(drop)
+    }
+
     fn inspect(&mut self) -> Result<Catalog, DatabaseError> {
         inspect::inspect(self)
     }
@@ -135,6 +141,18 @@ fn stream(connection: &mut PgConnection, fragment: Fragment<'_>, each: &mut dyn 
         each(text);
     }
     Ok(())
+}
+
+fn stream_bytes(connection: &mut PgConnection, fragment: Fragment<'_>, each: &mut dyn FnMut(&[u8])) -> QueryResult<u64> {
+    let mut rows = 0;
+    for row in LoadConnection::<PgRowByRowLoadingMode>::load(connection, fragment)? {
+        let row = row?;
+        rows += 1;
+        if let Some(value) = row.get(0).as_ref().and_then(|field| field.value()) {
+            each(value.as_bytes());
+        }
+    }
+    Ok(rows)
 }
 
 /// The binary form of text is its bytes.

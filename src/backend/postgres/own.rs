@@ -71,7 +71,7 @@ fn push(out: &mut Vec<u8>, field: &Field<'_>) {
         Field::Text(text) => push_field(out, text.as_bytes()),
         Field::Int(int) => push_field(out, &int.to_be_bytes()),
         Field::Record(hash) => push_field(out, &hash.to_be_bytes()),
-        Field::Columns(bytes) => push_field(out, bytes),
+        Field::Columns(bytes) | Field::Bytes(bytes) => push_field(out, bytes),
     }
 }
 

@@ -221,7 +221,7 @@ pub(super) enum Value<'a> {
     Int(i64),
     Float(f64),
     Text(Cow<'a, str>),
-    Blob(&'a [u8]),
+    Blob(Cow<'a, [u8]>),
 }
 
 fn push_head<'a>(values: &mut Vec<Value<'a>>, head: &RowHead, batch: &'a Batch, columns: Head) {
@@ -250,7 +250,7 @@ fn value_of<'a>(cell: Cell, batch: &'a Batch, data_type: Option<&DataType>) -> V
         Cell::Float(float) => Value::Float(float),
         Cell::Text(span) | Cell::Json(span) | Cell::Other(span) => Value::Text(Cow::Borrowed(batch.text_of(span))),
         Cell::Numeric(span) => numeric(batch.text_of(span)),
-        Cell::Bytes(span) => Value::Blob(batch.bytes_of(span)),
+        Cell::Bytes(span) => Value::Blob(Cow::Borrowed(batch.bytes_of(span))),
         Cell::Uuid(span) => uuid(batch.bytes_of(span), data_type),
         Cell::Date(days) => written(|out| iso::push_date(out, days, Years::Signed)),
         Cell::Time(micros) => written(|out| iso::push_time(out, micros)),
@@ -268,7 +268,7 @@ fn numeric(text: &str) -> Value<'_> {
 fn uuid<'a>(bytes: &'a [u8], data_type: Option<&DataType>) -> Value<'a> {
     match uuid::Uuid::from_slice(bytes) {
         Ok(uuid) if data_type != Some(&DataType::Bytes) => Value::Text(Cow::Owned(uuid.hyphenated().to_string())),
-        _ => Value::Blob(bytes),
+        _ => Value::Blob(Cow::Borrowed(bytes)),
     }
 }
 
@@ -324,7 +324,7 @@ mod tests {
         check(Cell::Bool(true), None, Value::Int(1));
         check(Cell::Numeric(big), None, text("9223372036854775808"));
         check(Cell::Numeric(small), None, Value::Int(-7));
-        check(Cell::Uuid(id), Some(&DataType::Bytes), Value::Blob(&[0xAB; 16]));
+        check(Cell::Uuid(id), Some(&DataType::Bytes), Value::Blob(Cow::Owned(vec![0xAB; 16])));
         check(Cell::Uuid(id), Some(&DataType::Uuid), text("abababab-abab-abab-abab-abababababab"));
         check(Cell::TimestampTz(1_500_000), None, text("1970-01-01 00:00:01.5+00:00"));
         check(Cell::Timestamp(0), None, text("1970-01-01 00:00:00"));
@@ -363,7 +363,7 @@ mod tests {
             text("nan1"),
         ];
         let unsure = [text("12"), text(" 1e5 "), text(".5"), text("+7"), text("5.")];
-        let others = [Value::Null, Value::Int(-7), Value::Int(i64::MAX), Value::Blob(&[0, 0xAB])];
+        let others = [Value::Null, Value::Int(-7), Value::Int(i64::MAX), Value::Blob(Cow::Borrowed(&[0, 0xAB]))];
         for type_text in ["TEXT", "VARCHAR(9)", "NUMERIC", "INTEGER", "REAL", "DOUBLE PRECISION", "TIMESTAMPTZ", "BLOB", ""] {
             let affinity = Affinity::of(type_text);
             connection.batch_execute(&format!("DROP TABLE IF EXISTS t; CREATE TEMP TABLE t (v {type_text})")).expect("a table");

@@ -19,7 +19,7 @@ use diesel::connection::{LoadConnection, SimpleConnection};
 use diesel::deserialize::FromSql;
 use diesel::prelude::*;
 use diesel::row::{Field, Row};
-use diesel::sql_types::Text;
+use diesel::sql_types::{Binary, Text};
 use diesel::sqlite::Sqlite;
 
 use super::fragment::{Fragment, Repeats};
@@ -73,6 +73,12 @@ impl Session for SqliteSession {
         timed_rows(|| of_statement(statement), each, |each| stream(&mut self.connection, fragment, each).map_err(from_diesel))
     }
 
+    fn for_each_bytes(&mut self, statement: &Statement, each: &mut dyn FnMut(&[u8])) -> Result<(), DatabaseError> {
+        let fragment = self.repeats.fragment(statement);
+        timed(|| of_statement(statement), |rows| *rows, || stream_bytes(&mut self.connection, fragment, each).map_err(from_diesel))
+            .map(drop)
+    }
+
     fn inspect(&mut self) -> Result<Catalog, DatabaseError> {
         inspect::inspect(self)
     }
@@ -99,6 +105,19 @@ fn stream(connection: &mut SqliteConnection, fragment: Fragment<'_>, each: &mut 
         each(text);
     }
     Ok(())
+}
+
+fn stream_bytes(connection: &mut SqliteConnection, fragment: Fragment<'_>, each: &mut dyn FnMut(&[u8])) -> QueryResult<u64> {
+    let mut rows = 0;
+    for row in LoadConnection::load(connection, fragment)? {
+        let row = row?;
+        rows += 1;
+        if let Some(value) = row.get(0).as_ref().and_then(|field| field.value()) {
+            let bytes = <Vec<u8> as FromSql<Binary, Sqlite>>::from_sql(value).map_err(diesel::result::Error::DeserializationError)?;
+            each(&bytes);
+        }
+    }
+    Ok(rows)
 }
 
 fn text_of<'r>(row: &impl Row<'r, Sqlite>, at: usize) -> QueryResult<Option<String>> {

@@ -62,5 +62,6 @@ fn value(field: &Field<'_>) -> Result<Value<'static>, DatabaseError> {
         Field::Int(int) => Value::Int(*int),
         Field::Record(hash) => Value::Text(Cow::Owned(format!("{hash:032x}"))),
         Field::Columns(bytes) => text(std::str::from_utf8(bytes).map_err(no_text)?),
+        Field::Bytes(bytes) => Value::Blob(Cow::Owned(bytes.to_vec())),
     })
 }

@@ -233,12 +233,22 @@ impl Workspace<'_> {
 
     /// Copies the rows with these keys before they change.
     pub(super) fn keep(&mut self, kept: Kept, keys: &str) -> Result<(), DatabaseError> {
-        let end = if kept.shape.kind == BackendKind::Postgres { " ON COMMIT DROP" } else { "" };
+        self.touch(&kept, keys)?;
+        self.copy(kept)
+    }
+
+    /// Notes which rows are going to change, and returns how many.
+    fn touch(&mut self, kept: &Kept, keys: &str) -> Result<u64, DatabaseError> {
+        let touched = kept.touched();
+        self.session.batch(&format!("CREATE TEMPORARY TABLE {touched} (row_key TEXT){}", kept.end()))?;
+        self.run(&format!("INSERT INTO {touched} (row_key) {keys}"))
+    }
+
+    /// Copies the rows that are going to change.
+    fn copy(&mut self, kept: Kept) -> Result<(), DatabaseError> {
         let (touched, old) = (kept.touched(), kept.old());
-        self.session.batch(&format!("CREATE TEMPORARY TABLE {touched} (row_key TEXT){end}"))?;
         let copies = copies(&kept, &format!("{touched} l"));
-        self.run(&format!("INSERT INTO {touched} (row_key) {keys}"))?;
-        self.session.batch(&format!("CREATE TEMPORARY TABLE {old}{end} AS {copies}"))?;
+        self.session.batch(&format!("CREATE TEMPORARY TABLE {old}{} AS {copies}", kept.end()))?;
         self.session.batch(&match kept.shape.kind {
             // Rows are looked up by their keys alone.
             BackendKind::Postgres => format!("ANALYZE {old} (row_key)"),
@@ -263,11 +273,12 @@ impl Workspace<'_> {
         let keys = keys.join(" UNION ");
         // More than fit need not be counted.
         let limit = (self.journal.limit.saturating_sub(self.journal.rows)).saturating_add(1).min(i64::MAX.unsigned_abs());
-        let entries = self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM (SELECT k.row_key FROM ({keys}) k LIMIT {limit}) q"))?;
+        let kept = Kept::of_ledger(self.session.kind(), name);
+        let entries = self.touch(&kept, &format!("SELECT k.row_key FROM ({keys}) k LIMIT {limit}"))?;
         if entries > 0 && self.journal_takes(entries) {
-            self.keep(Kept::of_ledger(self.session.kind(), name), &keys)?;
+            return self.copy(kept);
         }
-        Ok(())
+        self.session.batch(&format!("DROP TABLE {}", kept.touched()))
     }
 
     /// Says whether so many more rows fit; where they do not, there is no journal.

@@ -64,6 +64,11 @@ impl Kept {
         self.shape.temp("touched")
     }
 
+    /// When its temporary tables end: those of SQLite are dropped.
+    pub(super) fn end(&self) -> &'static str {
+        if self.shape.kind == BackendKind::Postgres { " ON COMMIT DROP" } else { "" }
+    }
+
     pub(super) fn old(&self) -> String {
         self.shape.temp("old")
     }

@@ -4,8 +4,9 @@
 
 use super::shape::Shape;
 use crate::backend::affinity::Affinity;
+use crate::backend::statement::quote;
 use crate::backend::{AppendTarget, Head};
-use crate::catalog::BackendKind;
+use crate::catalog::{BackendKind, DataType};
 use crate::layout::ColumnLayout;
 use crate::mapping::{Absent, OnUpdate};
 
@@ -30,6 +31,17 @@ impl Shape {
         columns.extend((!hashed.is_empty()).then(|| "cells".to_owned()));
         let cells = (0..self.layout.columns.len()).collect();
         AppendTarget { table: self.temporary("stage"), columns, head: Head::Record, cells, types, absent, hashed }
+    }
+
+    /// Returns the columns of the stage whose statistics matter: nothing is found by a document, and to sort documents takes as long as all the rest.
+    pub(super) fn compared_columns(&self) -> Vec<String> {
+        let compared = self
+            .layout
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| !matches!(self.staged_type(column), DataType::Json | DataType::Jsonb));
+        Head::Record.columns().iter().map(|name| quote(name)).chain(compared.map(|(i, _)| format!("c{i}"))).collect()
     }
 
     /// Returns what the columns make of values where the stage has the hashes of the cells: in SQLite, for rows that the ledger remembers.

@@ -335,7 +335,7 @@ impl<'s> Workspace<'s> {
             return Ok(());
         }
         if self.session.kind() == BackendKind::Postgres {
-            self.session.batch(&format!("ANALYZE {}", shape.temp("stage")))?;
+            self.session.batch(&format!("ANALYZE {} ({})", shape.temp("stage"), shape.compared_columns().join(", ")))?;
         }
         let casts: Vec<(usize, String)> =
             shape.layout.columns.iter().enumerate().filter(|(_, c)| shape.is_cast(c)).map(|(i, c)| (i, c.type_text.clone())).collect();

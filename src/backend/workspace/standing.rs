@@ -3,7 +3,6 @@
 //! **Invariant**: whatever a record of another table names in a table that stands, it finds as if the records of that table were there.
 
 use super::apart::Apart;
-use super::judge::int;
 use super::references::is_unique;
 use super::shape::qualified;
 use super::tables::Census;
@@ -12,6 +11,9 @@ use crate::backend::DatabaseError;
 use crate::backend::statement::{literal, quote};
 use crate::catalog::{BackendKind, Column, DataType, Table};
 use crate::mapping::IdScope;
+
+/// Rows of a table of PostgreSQL that are looked at one after the other while one is looked up twice.
+const ROWS_LOOKED_AT: u64 = 20;
 
 /// Tables that one statement looks at.
 const TABLES_AT_ONCE: usize = 100;
@@ -68,27 +70,34 @@ impl Workspace<'_> {
         Ok(())
     }
 
-    /// Adds up the versions of the rows that this run updates, on SQLite; `None` elsewhere, where looking at all rows is quick.
+    /// Adds up the versions of the rows that this run updates; `None` where looking at all rows is quicker.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn weigh_written(&mut self, table: usize) -> Result<Option<i64>, DatabaseError> {
+    pub fn weigh_written(&mut self, table: usize) -> Result<Option<i128>, DatabaseError> {
         let shape = self.shapes[table].clone();
-        if shape.kind == BackendKind::Postgres {
-            return Ok(None);
-        }
         if self.has_none(table, "diff") {
             return Ok(Some(0));
         }
+        let diff = shape.temp("diff");
+        let number = match shape.kind {
+            BackendKind::Sqlite => format!("rs_hash_number({})", text_of_row(shape.table(), "v")),
+            BackendKind::Postgres => {
+                let written = self.count(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {diff}"))?;
+                if self.passed_over(table).unwrap_or(0) < written.saturating_mul(ROWS_LOOKED_AT) {
+                    return Ok(None);
+                }
+                "hashtextextended(CAST(v.xmin AS text), 0)".to_owned()
+            }
+        };
         let rows = self.rows(&format!(
-            "SELECT CAST(COALESCE(SUM(rs_hash_number({text})), 0) AS TEXT) FROM {diff} d JOIN {bind} b ON b.seq = d.seq AND b.state = 1 JOIN {target} v ON {on}",
-            text = text_of_row(shape.table(), "v"),
-            diff = shape.temp("diff"),
+            "SELECT CAST(COALESCE(SUM({number}), 0) AS TEXT) FROM {diff} d JOIN {bind} b ON b.seq = d.seq AND b.state = 1 JOIN {target} v ON {on}",
             bind = shape.temp("bind"),
             target = shape.target,
             on = shape.on_target("b", "v"),
         ))?;
-        Ok(rows.first().and_then(|row| int(row, 0)))
+        let sum = rows.into_iter().next().and_then(|row| row.into_iter().next()).flatten();
+        Ok(sum.and_then(|sum| sum.parse().ok()))
     }
 
     /// Says whether a table stands as it is.
@@ -218,8 +227,8 @@ fn version(kind: BackendKind, table: &Table) -> String {
     let target = qualified(table);
     match kind {
         BackendKind::Postgres => format!(
-            "SELECT CASE WHEN c.relkind IN ('r', 'p') AND NOT c.relhasrules THEN c.oid || ' ' || (SELECT COALESCE(md5(string_agg(g.x || ':' || g.n, ',' ORDER BY g.x)), '') \
-             FROM (SELECT CAST(v.xmin AS text) COLLATE \"C\" AS x, COUNT(*) AS n FROM {target} v GROUP BY v.xmin) g) END FROM pg_catalog.pg_class c WHERE c.oid = {}::regclass",
+            "SELECT CASE WHEN c.relkind IN ('r', 'p') AND NOT c.relhasrules THEN c.oid || ' ' || (SELECT COALESCE(SUM(hashtextextended(CAST(g.x AS text), 0) * CAST(g.n AS numeric)), 0) \
+             FROM (SELECT v.xmin AS x, COUNT(*) AS n FROM {target} v GROUP BY v.xmin) g) END FROM pg_catalog.pg_class c WHERE c.oid = {}::regclass",
             literal(&target)
         ),
         BackendKind::Sqlite => {
