@@ -11,13 +11,19 @@ use crate::backend::{Access, DatabaseError, DatabaseErrorKind, TargetUrl};
 
 /// Settings of every connection.
 ///
-/// A statement waits 5 s for a lock. The caches are 32 MiB for the file and as much for temporary tables, which spill into a temporary file beyond that.
+/// A statement waits 5 s for a lock. The caches are 32 MiB for the file (see [`LOADING`]) and as much for temporary tables, which spill into a temporary file beyond that.
 /// Reading `schema_version` finds out at once whether the file is a database.
 const SETTINGS: &str = "PRAGMA busy_timeout = 5000;
 PRAGMA foreign_keys = ON;
 PRAGMA main.cache_size = -32768;
 PRAGMA temp.cache_size = -32768;
 PRAGMA main.schema_version;";
+
+/// While rows go into the target at once, temporary tables have no use for their cache, and the file has it too.
+pub(crate) const LOADING: &str = "PRAGMA main.cache_size = -65536";
+
+/// The cache as it is otherwise.
+pub(crate) const LOADED: &str = "PRAGMA main.cache_size = -32768";
 
 /// What a file opened read-only comes to after a process was killed in the middle of writing.
 const HALF_WRITTEN: &str = "a process that wrote to it ended in the middle, and what it left must be taken back first, which this command may not do; any import does";

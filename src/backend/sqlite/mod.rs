@@ -30,7 +30,7 @@ use crate::catalog::{BackendKind, Catalog};
 use crate::record::Batch;
 
 pub(crate) use append::{RowPart, StoredRow};
-pub(crate) use connect::open;
+pub(crate) use connect::{LOADED, LOADING, open};
 use error::from_diesel;
 
 /// A connection to SQLite.

@@ -18,6 +18,7 @@ use super::sorter::{Sorter, narrow};
 use super::standing::text_of_row;
 use super::tables::promised;
 use super::{State, Workspace};
+use crate::backend::sqlite::{LOADED, LOADING};
 use crate::backend::statement::quote;
 use crate::backend::{AppendTarget, DatabaseError, DatabaseErrorKind, Head};
 use crate::catalog::BackendKind;
@@ -180,6 +181,9 @@ impl Workspace<'_> {
             }
             self.prepare_for(&loaded)?;
         }
+        if shape.kind == BackendKind::Sqlite {
+            self.session.batch(LOADING)?;
+        }
         self.savepoint("rs_load")?;
         self.loads[table] = Some(load);
         Ok(Some(sorter))
@@ -242,6 +246,9 @@ impl Workspace<'_> {
     pub fn end_load(&mut self, table: usize, sorter: Option<Sorter>) -> Result<Loaded, DatabaseError> {
         let Some(load) = self.loads[table].as_mut() else { return Ok(Loaded::Whole) };
         let is_given_up = load.is_given_up;
+        if self.session.kind() == BackendKind::Sqlite {
+            self.session.batch(LOADED)?;
+        }
         if !is_given_up {
             let (rest, aside) = (std::mem::take(&mut load.waiting), std::mem::take(&mut load.aside));
             self.append(table, &aside)?;
