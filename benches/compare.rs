@@ -93,7 +93,7 @@ fn compare(options: &Options) -> Result<(), Box<dyn Error>> {
     }
     if let Some(folder) = &options.generate {
         project::make(folder)?;
-        Files::make(&folder.join("data"), options.rows.first().copied().unwrap_or_default())?;
+        Files::make(&folder.join("data"), options.rows.first().copied().unwrap_or_default(), &[])?;
         return Ok(());
     }
     let scratch = tempfile::Builder::new().prefix("resettle-bench-files.").tempdir_in(&options.scratch)?;
@@ -130,7 +130,7 @@ fn measure_all(options: &Options, scratch: &Path, targets: &[Target<'_>], result
     let is_deploy = |name: &String| name.contains("deploy");
     if options.only.is_empty() || !options.only.iter().all(is_deploy) {
         for &rows in &options.rows {
-            let files = Files::make(&project.join("data"), rows)?;
+            let files = Files::make(&project.join("data"), rows, &options.only)?;
             for target in targets {
                 results.series.extend(tools::compare(target, &project, &files, (rows, options.rounds), &options.only, &mut say)?);
             }

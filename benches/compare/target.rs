@@ -87,14 +87,20 @@ impl Target<'_> {
         }
     }
 
-    /// Makes all states from the base edition.
-    pub(crate) fn make_states(&self, project: &Path, base: &Path) -> Result<(), Box<dyn Error>> {
+    /// Makes these states, and those that they are made of, from the base edition.
+    pub(crate) fn make_states(&self, states: &[State], project: &Path, base: &Path) -> Result<(), Box<dyn Error>> {
         self.create(State::Empty.name())?;
         run(resettle(project, &self.url(State::Empty.name())).args(["migrate", "run"]))?;
         self.settle(State::Empty)?;
+        if states.iter().all(|state| *state == State::Empty) {
+            return Ok(());
+        }
         self.copy(State::Empty.name(), State::Loaded.name())?;
         run(resettle(project, &self.url(State::Loaded.name())).arg("import").arg(base))?;
         self.settle(State::Loaded)?;
+        if !states.contains(&State::Edited) {
+            return Ok(());
+        }
         self.copy(State::Loaded.name(), State::Edited.name())?;
         self.ask(State::Edited.name(), EDIT)?;
         self.settle(State::Edited)

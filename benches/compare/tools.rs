@@ -77,10 +77,13 @@ pub(crate) struct Files {
 }
 
 impl Files {
-    /// Writes all editions of `rows` records.
-    pub(crate) fn make(folder: &Path, rows: u64) -> Result<Self, Box<dyn Error>> {
+    /// Writes `rows` records, in the editions that the variants need whose name contains one of `only` (or all).
+    pub(crate) fn make(folder: &Path, rows: u64, only: &[String]) -> Result<Self, Box<dyn Error>> {
         let files = Self { folder: folder.to_owned() };
         for edition in [Edition::Base, Edition::Changed, Edition::FreshIds, Edition::Broken] {
+            if edition != Edition::Base && !chosen(only).any(|variant| variant.edition == edition) {
+                continue;
+            }
             generate::write(&files.json(edition), &files.csv(edition), rows, edition)?;
         }
         Ok(files)
@@ -95,6 +98,11 @@ impl Files {
     }
 }
 
+/// Returns the variants whose name contains one of `only`, or all.
+fn chosen(only: &[String]) -> impl Iterator<Item = &'static Variant> {
+    VARIANTS.iter().filter(move |variant| only.is_empty() || only.iter().any(|name| variant.name.contains(name.as_str())))
+}
+
 /// Measures all variants whose name contains one of `only` (or all), `rounds` times, contenders side by side.
 pub(crate) fn compare(
     target: &Target<'_>,
@@ -104,10 +112,11 @@ pub(crate) fn compare(
     only: &[String],
     say: &mut dyn FnMut(&str),
 ) -> Result<Vec<Series>, Box<dyn Error>> {
-    target.make_states(project, &files.json(Edition::Base))?;
+    let states: Vec<State> = chosen(only).map(|variant| variant.state).collect();
+    target.make_states(&states, project, &files.json(Edition::Base))?;
     let mut all: Vec<Series> = Vec::new();
     for round in 0..rounds {
-        for variant in VARIANTS.iter().filter(|v| only.is_empty() || only.iter().any(|name| v.name.contains(name.as_str()))) {
+        for variant in chosen(only) {
             let mut contenders: Vec<Contender> = [Contender::Resettle].iter().chain(variant.floors).copied().collect();
             let places = contenders.len();
             contenders.rotate_left(round % places);

@@ -178,6 +178,8 @@ pub struct AppendTarget {
     pub types: Vec<crate::catalog::DataType>,
     /// Numbers of the cells that have a further column behind all cells: 1 where the cell is [`Cell::Absent`](crate::record::Cell::Absent), else NULL.
     pub absent: Vec<usize>,
+    /// PostgreSQL: types of the columns, all of which are filled with cells, where the binary form of each is known; else empty.
+    pub binary: Vec<crate::catalog::DataType>,
     /// SQLite: numbers of the cells whose hashes, as they are stored, the last column is to have, each with what its column makes of values; else empty.
     pub hashed: Vec<(usize, affinity::Affinity)>,
 }

@@ -12,9 +12,9 @@ use crate::layout::ColumnLayout;
 use crate::record::{Batch, Cell};
 
 /// Days since 1970-01-01 that have years of four digits.
-const DAYS: std::ops::RangeInclusive<i64> = -719_162..=2_932_896;
+pub(super) const DAYS: std::ops::RangeInclusive<i64> = -719_162..=2_932_896;
 
-const MICROS_A_DAY: i64 = 86_400_000_000;
+pub(super) const MICROS_A_DAY: i64 = 86_400_000_000;
 
 /// Objects and arrays inside each other that are looked at.
 const DEPTH_MAX: u32 = 64;
@@ -116,7 +116,8 @@ impl Printed {
     }
 }
 
-fn is_plain(micros: i64) -> bool {
+/// Says that a timestamp has a year of four digits.
+pub(super) fn is_plain(micros: i64) -> bool {
     DAYS.contains(&micros.div_euclid(MICROS_A_DAY))
 }
 

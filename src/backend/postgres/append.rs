@@ -12,7 +12,7 @@ use diesel::query_builder::AstPass;
 use diesel::result::Error;
 use diesel::sql_types::Text;
 
-use super::copy_text;
+use super::{copy_binary, copy_text};
 use crate::backend::AppendTarget;
 use crate::backend::statement::quote;
 use crate::record::Batch;
@@ -50,11 +50,17 @@ pub(super) fn append(connection: &mut PgConnection, to: &AppendTarget, batch: &B
     if rows.is_empty() {
         return Ok(());
     }
+    let is_binary = !to.binary.is_empty() && copy_binary::fits(batch, rows.clone(), to);
+    let (format, write_rows) =
+        if is_binary { (CopyFormat::Binary, write_binary as Write) } else { (CopyFormat::Text, write_text as Write) };
     let write =
         |sink: &mut dyn io::Write| write_rows(sink, batch, rows.clone(), to).map_err(|error| Error::SerializationError(Box::new(error)));
-    copy(connection, (&to.table, &to.columns), CopyFormat::Text, write)?;
+    copy(connection, (&to.table, &to.columns), format, write)?;
     Ok(())
 }
+
+/// Writes rows in one of the formats.
+type Write = fn(&mut dyn io::Write, &Batch, Range<usize>, &AppendTarget) -> io::Result<()>;
 
 /// Copies what `write` writes into columns of a table, and returns how many rows.
 pub(super) fn copy<E: From<Error> + std::error::Error>(
@@ -68,7 +74,7 @@ pub(super) fn copy<E: From<Error> + std::error::Error>(
     diesel::copy_from(filled::table).from_raw_data(RunTimeTarget, write).with_format(format).execute(connection)
 }
 
-fn write_rows(sink: &mut dyn io::Write, batch: &Batch, rows: Range<usize>, to: &AppendTarget) -> io::Result<()> {
+fn write_text(sink: &mut dyn io::Write, batch: &Batch, rows: Range<usize>, to: &AppendTarget) -> io::Result<()> {
     let (mut chunk, mut scratch) = (Vec::with_capacity(CHUNK_BYTES + CHUNK_BYTES / 8), String::new());
     for row in rows {
         copy_text::push_row(&mut chunk, &mut scratch, batch, row, to);
@@ -77,5 +83,19 @@ fn write_rows(sink: &mut dyn io::Write, batch: &Batch, rows: Range<usize>, to: &
             chunk.clear();
         }
     }
+    sink.write_all(&chunk)
+}
+
+fn write_binary(sink: &mut dyn io::Write, batch: &Batch, rows: Range<usize>, to: &AppendTarget) -> io::Result<()> {
+    let mut chunk = Vec::with_capacity(CHUNK_BYTES + CHUNK_BYTES / 8);
+    chunk.extend_from_slice(copy_binary::HEADER);
+    for row in rows {
+        copy_binary::push_row(&mut chunk, batch, row, to)?;
+        if chunk.len() >= CHUNK_BYTES {
+            sink.write_all(&chunk)?;
+            chunk.clear();
+        }
+    }
+    chunk.extend_from_slice(&copy_binary::TRAILER.to_be_bytes());
     sink.write_all(&chunk)
 }

@@ -185,6 +185,7 @@ mod tests {
             cells: vec![0, 1],
             types: Vec::new(),
             absent: vec![0],
+            binary: Vec::new(),
             hashed: Vec::new(),
         };
         let mut check = |to: &AppendTarget, expect: &str| {

@@ -14,12 +14,12 @@ use crate::catalog::BackendKind;
 use crate::record::{Batch, Cell};
 
 /// Rows of one case.
-const ROWS: usize = 200;
+pub(super) const ROWS: usize = 200;
 
-const CASES: usize = 24;
+pub(super) const CASES: usize = 24;
 
 /// Columns of the table and how they print.
-const COLUMNS: [(&str, Printed); 15] = [
+pub(super) const COLUMNS: [(&str, Printed); 15] = [
     ("text", Printed::Text(u32::MAX)),
     ("varchar(6)", Printed::Text(6)),
     ("smallint", Printed::Int),
@@ -39,7 +39,7 @@ const COLUMNS: [(&str, Printed); 15] = [
 
 /// A value of every kind that a cell can have.
 #[derive(Clone, Debug)]
-struct Values {
+pub(super) struct Values {
     text: String,
     short: String,
     numbers: (i16, i64, bool),
@@ -67,7 +67,7 @@ fn json() -> impl Strategy<Value = String> {
     })
 }
 
-fn values() -> impl Strategy<Value = Values> {
+pub(super) fn values() -> impl Strategy<Value = Values> {
     // From 4713 before to 10000 after Christ: beyond what is known.
     let micros = || prop_oneof![-200_000_000_000_000_000_i64..260_000_000_000_000_000, -3_000_000_i64..3_000_000];
     let decimals = ("-?[0-9]{1,9}(\\.[0-9]{1,5})?([eE][+-]?[0-9])?", "-?[0-9]{1,9}(\\.[0-9]{1,4})?");
@@ -87,7 +87,7 @@ fn values() -> impl Strategy<Value = Values> {
         })
 }
 
-fn push(batch: &mut Batch, seq: usize, values: &Values) {
+pub(super) fn push(batch: &mut Batch, seq: usize, values: &Values) {
     batch.rows.push(head(i64::try_from(seq).unwrap_or_default()));
     let [text, short, decimal, other, json] =
         [&values.text, &values.short, &values.decimals.0, &values.decimals.1, &values.json].map(|text| batch.push_text(text));
@@ -141,6 +141,7 @@ fn hashes_are_those_of_what_is_stored() {
                 cells: vec![i, COLUMNS.len(), COLUMNS.len() + 1],
                 types: Vec::new(),
                 absent: Vec::new(),
+                binary: Vec::new(),
                 hashed: Vec::new(),
             };
             session.append(&target, &batch).expect("appended");

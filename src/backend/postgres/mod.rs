@@ -6,6 +6,7 @@ mod append;
 mod columns;
 mod connect;
 mod constraints;
+mod copy_binary;
 mod copy_text;
 mod error;
 mod hash;
@@ -165,6 +166,8 @@ fn text_of<'r>(row: &impl Row<'r, Pg>, at: usize) -> QueryResult<Option<String>>
     }
 }
 
+#[cfg(test)]
+mod copy_tests;
 #[cfg(test)]
 mod hash_tests;
 #[cfg(test)]

@@ -11,14 +11,9 @@ use diesel::pg::CopyFormat;
 use diesel::result::Error;
 
 use super::append::{CHUNK_BYTES, copy};
+use super::copy_binary::{HEADER, TRAILER, push_field};
 use super::error::from_diesel;
 use crate::backend::{DatabaseError, Field, OwnTable, Rows};
-
-/// Signature, flags, and the length of what may follow them.
-const HEADER: &[u8] = b"PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0";
-
-/// Instead of the number of a row's fields.
-const TRAILER: i16 = -1;
 
 /// Object identifier of the type `integer` (`pg_type.dat`).
 const INTEGER: i32 = 23;
@@ -73,11 +68,6 @@ fn push(out: &mut Vec<u8>, field: &Field<'_>) {
         Field::Record(hash) => push_field(out, &hash.to_be_bytes()),
         Field::Columns(bytes) | Field::Bytes(bytes) => push_field(out, bytes),
     }
-}
-
-fn push_field(out: &mut Vec<u8>, bytes: &[u8]) {
-    out.extend_from_slice(&i32::try_from(bytes.len()).unwrap_or(i32::MAX).to_be_bytes());
-    out.extend_from_slice(bytes);
 }
 
 /// Appends an array of integers as the server receives it: dimensions, whether there are NULLs, type, length and first index, elements

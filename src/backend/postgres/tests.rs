@@ -126,6 +126,7 @@ fn stage(columns: &[&str], types: Vec<DataType>) -> AppendTarget {
         cells: (0..columns.len()).collect(),
         types,
         absent: Vec::new(),
+        binary: Vec::new(),
         hashed: Vec::new(),
     }
 }

@@ -19,7 +19,8 @@ PRAGMA main.cache_size = -32768;
 PRAGMA temp.cache_size = -32768;
 PRAGMA main.schema_version;";
 
-/// While rows go into the target at once, temporary tables have no use for their cache, and the file has it too.
+/// While very many rows go into the target at once, temporary tables have no use for their cache, and the file has it too. Of few rows the processor's own cache
+/// holds more than this one would.
 pub(crate) const LOADING: &str = "PRAGMA main.cache_size = -65536";
 
 /// The cache as it is otherwise.

@@ -105,6 +105,7 @@ fn appends_batches_whole_or_not_at_all() {
         cells: vec![0, 1, 2],
         types,
         absent: Vec::new(),
+        binary: Vec::new(),
         hashed: Vec::new(),
     };
     let mut batch = Batch::new(3);

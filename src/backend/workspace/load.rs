@@ -18,11 +18,16 @@ use super::sorter::{Sorter, narrow};
 use super::standing::text_of_row;
 use super::tables::promised;
 use super::{State, Workspace};
+use crate::backend::printed::Printed;
 use crate::backend::sqlite::{LOADED, LOADING};
 use crate::backend::statement::quote;
 use crate::backend::{AppendTarget, DatabaseError, DatabaseErrorKind, Head};
-use crate::catalog::BackendKind;
+use crate::catalog::{BackendKind, DataType};
+use crate::layout::ColumnLayout;
 use crate::record::Batch;
+
+/// Rows whose indexes are so big that a small cache of the file is no help.
+const ROWS_MANY: u64 = 400_000;
 
 /// After so many batches of which the database refused most rows, the rest is staged.
 const REFUSALS_MAX: u32 = 3;
@@ -88,6 +93,7 @@ impl Load {
             cells: sorter.cells.clone(),
             types: sorter.types.clone(),
             absent: Vec::new(),
+            binary: binary(shape),
             hashed: Vec::new(),
         };
         let memory = match &sorter.hashed {
@@ -122,8 +128,19 @@ fn memory(shape: &Shape, sorter: &Sorter, tells: bool) -> AppendTarget {
         cells: primary.collect(),
         types: sorter.types.clone(),
         absent,
+        binary: Vec::new(),
         hashed: Vec::new(),
     }
+}
+
+/// Types of the columns, where the binary form of all their values is known as well as what is printed of them; of decimals it is not.
+fn binary(shape: &Shape) -> Vec<DataType> {
+    let columns = &shape.layout.columns;
+    let is_known = |column: &ColumnLayout| Printed::of(column).is_some_and(|printed| !matches!(printed, Printed::Numeric(_)));
+    if shape.kind == BackendKind::Sqlite || !columns.iter().all(is_known) {
+        return Vec::new();
+    }
+    columns.iter().map(|column| column.data_type.clone()).collect()
 }
 
 /// Columns of the temporary table of loaded records.
@@ -181,9 +198,6 @@ impl Workspace<'_> {
             }
             self.prepare_for(&loaded)?;
         }
-        if shape.kind == BackendKind::Sqlite {
-            self.session.batch(LOADING)?;
-        }
         self.savepoint("rs_load")?;
         self.loads[table] = Some(load);
         Ok(Some(sorter))
@@ -222,7 +236,11 @@ impl Workspace<'_> {
             marked[row] = true;
         }
         let mut refused = batch.take_out(&marked);
+        let before = load.rows;
         load.rows += batch.rows.len() as u64;
+        if self.session.kind() == BackendKind::Sqlite && (before..load.rows).contains(&ROWS_MANY) {
+            self.session.batch(LOADING)?;
+        }
         load.refusals += u32::from(refused.rows.len() * 2 > rows);
         if !batch.rows.is_empty() {
             match &load.memory {

@@ -30,7 +30,7 @@ impl Shape {
         let hashed: Vec<_> = self.hashed_cells().into_iter().enumerate().collect();
         columns.extend((!hashed.is_empty()).then(|| "cells".to_owned()));
         let cells = (0..self.layout.columns.len()).collect();
-        AppendTarget { table: self.temporary("stage"), columns, head: Head::Record, cells, types, absent, hashed }
+        AppendTarget { table: self.temporary("stage"), columns, head: Head::Record, cells, types, absent, binary: Vec::new(), hashed }
     }
 
     /// Returns the columns of the stage whose statistics matter: nothing is found by a document, and to sort documents takes as long as all the rest.
